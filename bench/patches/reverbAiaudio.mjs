@@ -1,0 +1,21 @@
+/** Noise into the reverb for `soundSec`, then silence. The noise voice runs all the time, so that both cases do the same work. */
+import { sampleRate } from './p1.mjs';
+
+export async function reverbAiaudio(graph, { Renderer, backend }, seconds, soundSec) {
+  const { adsr, effect, instrument, reverb, whiteNoise } = graph;
+  const noise = instrument('noise', () => {
+    const gate = adsr({ attackSec: 0.01, decaySec: 0, sustain: 1, releaseSec: 0.01 });
+    return whiteNoise().mul(gate).mul(0.2);
+  });
+  const space = effect('space', (input) => reverb(input, { mix: 0.5, t60Sec: 1.5, dampingHz: 6000 }));
+  const renderer = new Renderer(backend, { sampleRate });
+  const job = {
+    instrument: await renderer.compile(noise),
+    effect: await renderer.compile(space),
+    notes: [{ onFrame: 0, gateFrames: Math.round(soundSec * sampleRate), frequencyHz: 440, velocity: 1 }],
+    frames: Math.round(seconds * sampleRate),
+    seed: 1,
+    values: {},
+  };
+  return () => renderer.render([job])[0];
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+
+import { servePeer } from './protocol.mjs';
+
+await servePeer('aiaudio', async () => {
+  const graph = await import('../../dist/graph.js');
+  const { Renderer } = await import('../../dist/engine/renderer.js');
+  const { backends } = await import('../../dist/backends/index.js');
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const { p1Aiaudio } = await import('../patches/p1Aiaudio.mjs');
+  const { reverbAiaudio } = await import('../patches/reverbAiaudio.mjs');
+  const engine = { Renderer, backend: backends.wasm };
+  return {
+    version,
+    patches: {
+      P1: (seconds) => p1Aiaudio(graph, engine, seconds),
+      reverbSound: (seconds) => reverbAiaudio(graph, engine, seconds, seconds),
+      reverbTail: (seconds) => reverbAiaudio(graph, engine, seconds, 0.5),
+    },
+  };
+});

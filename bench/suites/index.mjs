@@ -1,0 +1,7 @@
+/** A suite: { summary, run({ rounds, quick, log }) → { text, report } }; `text` is for people, `report` is the JSON. */
+import { coldStart } from './coldStart.mjs';
+import { compile } from './compile.mjs';
+import { denormals } from './denormals.mjs';
+import { patches } from './patches.mjs';
+
+export const suites = { patches, compile, coldStart, denormals };

@@ -1,0 +1,23 @@
+/** The mixing loops, for the backends that run in JavaScript. */
+import type { Kernel, Memory } from './backend.ts';
+
+export function mixing(memory: Memory, channels: number): Pick<Kernel, 'mixLane' | 'mixAll'> {
+  const add = (samples: Float32Array, io: number, frames: number, lane: number, bus: number) => {
+    const right = 4 * (channels - 1);
+    let from = (io >> 2) + lane;
+    let to = bus >> 2;
+    for (let frame = 0; frame < frames; frame++, from += 4 * channels, to += 2) {
+      samples[to] = samples[to]! + samples[from]!;
+      samples[to + 1] = samples[to + 1]! + samples[from + right]!;
+    }
+  };
+  return {
+    mixLane(io, frames, lane, bus) {
+      add(new Float32Array(memory.buffer), io, frames, lane, bus);
+    },
+    mixAll(io, frames, bus) {
+      const samples = new Float32Array(memory.buffer);
+      for (let lane = 0; lane < 4; lane++) add(samples, io, frames, lane, bus);
+    },
+  };
+}

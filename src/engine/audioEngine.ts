@@ -1,0 +1,200 @@
+/** The engine: presets and graphs in, audio out. */
+import { backends, type Backend, type BackendName } from '../backends/index.ts';
+import { ConfigurationError, RenderError } from '../errors.ts';
+import { inputChecks } from '../inputChecks.ts';
+import type { Graph } from '../ir/index.ts';
+import { midiToHz } from '../music/midiToHz.ts';
+import { validateContext } from '../music/validateContext.ts';
+import type { MusicalContextInput } from '../music/musicalContext.ts';
+import { validatePreset } from '../presets/validatePreset.ts';
+import type { Preset, ValidPreset } from '../presets/preset.ts';
+import { validateDuration } from '../presets/validateDuration.ts';
+import { roles } from '../roles/index.ts';
+import { AudioData } from './audioData.ts';
+import { closingFade } from './closingFade.ts';
+import { fitNote } from './fitNote.ts';
+import type { Job, Note, Values } from './job.ts';
+import { Renderer } from './renderer.ts';
+import { Topologies } from './topologies.ts';
+
+export interface EngineOptions {
+  /** `auto`: the compiled engine, or plain JavaScript where it cannot run. */
+  readonly backend?: 'auto' | BackendName;
+  /** With `auto`: whether plain JavaScript may stand in. Default true. */
+  readonly fallback?: boolean;
+  /** In Hz, 8000–192000, whole. Default 44100. */
+  readonly sampleRate?: number;
+}
+
+export interface RenderOptions {
+  /** Variations: the same seed gives the same bytes. Default 0. */
+  readonly seed?: number;
+}
+
+/** A note of `renderGraph`. Give `frequencyHz` or `midi`. */
+export interface NoteInput {
+  /** Start in seconds. Default 0. */
+  readonly startSec?: number;
+  /** Seconds from note-on to note-off. */
+  readonly lengthSec: number;
+  readonly frequencyHz?: number;
+  /** MIDI note number; 69 is 440 Hz. */
+  readonly midi?: number;
+  /** 0–1. Default 1. */
+  readonly velocity?: number;
+}
+
+export interface GraphRenderOptions extends RenderOptions {
+  readonly notes: readonly NoteInput[];
+  /** In seconds. Default 2. */
+  readonly duration?: number;
+  /** An effect for the sum of the voices. */
+  readonly effect?: Graph;
+  /** Values of the graphs' parameters. */
+  readonly values?: Values;
+}
+
+const check = inputChecks('options', ConfigurationError);
+
+export class AudioEngine {
+  readonly sampleRate: number;
+  readonly #renderer: Renderer;
+  readonly #topologies: Topologies;
+
+  /** @throws ConfigurationError for an unknown option or a value out of range; RenderError where no backend can run. */
+  constructor(options: EngineOptions = {}) {
+    const given = check.object(options, '', ['backend', 'fallback', 'sampleRate']);
+    const backend = given.get('backend') ?? 'auto';
+    const rate = given.get('sampleRate') ?? 44100;
+    this.sampleRate = check.number(rate, 'sampleRate', {
+      min: 8000,
+      max: 192000,
+      integer: true,
+      unit: 'Hz',
+      example: 44100,
+    });
+    const name = check.choice(backend, 'backend', ['auto', ...Object.keys(backends)]);
+    const fallback = check.boolean(given.get('fallback') ?? true, 'fallback');
+    this.#renderer = new Renderer(chooseBackend(name, fallback), { sampleRate: this.sampleRate });
+    this.#topologies = new Topologies(this.#renderer);
+  }
+
+  /** The backend that renders: `wasm`, `js` or `interpreter`. */
+  get backend(): string {
+    return this.#renderer.backend.name;
+  }
+
+  /**
+   * Renders a preset: stereo, exactly round(duration · sampleRate) frames, every sample finite and in [−1, 1].
+   * @param duration in seconds, at least one sample and at most 600
+   * @throws PresetError, ContextError or ConfigurationError for bad input, before anything is rendered
+   */
+  async renderAudio(
+    preset: Preset,
+    context?: MusicalContextInput,
+    duration = 2,
+    options: RenderOptions = {},
+  ): Promise<AudioData> {
+    const valid = validatePreset(preset, rolesByName);
+    validateContext(context);
+    const frames = this.#frames(duration);
+    const seed = seedOf(options);
+    const [audio] = this.#render([await this.#presetJob(valid, frames, seed)]);
+    return audio!;
+  }
+
+  /** Renders notes with a graph of your own, and an effect behind it if you like. */
+  async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
+    const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed']);
+    const frames = this.#frames(given.get('duration') ?? 2);
+    const notes = options.notes.map((note, index) => this.#note(note, `notes[${index}]`));
+    const instrument = await this.#renderer.compile(graph);
+    const effect = options.effect && (await this.#renderer.compile(options.effect));
+    const job = {
+      instrument,
+      ...(effect ? { effect } : {}),
+      notes,
+      frames,
+      seed: seedOf(options),
+      values: options.values ?? {},
+    };
+    const [audio] = this.#render([job]);
+    return audio!;
+  }
+
+  async #presetJob(preset: ValidPreset, frames: number, seed: number): Promise<Job> {
+    const role = roles.get(preset.role)!;
+    const { voice, space } = await this.#topologies.get(role, preset.parameters);
+    const given = preset.parameters as Record<string, number>;
+    const fitted = fitNote(given['frequency']!, given['release']!, frames, this.sampleRate);
+    const inputs = [...voice.graph.inputs, ...space.graph.inputs].map(({ name }) => [name, given[name]!] as const);
+    const values = { ...Object.fromEntries(inputs), release: fitted.releaseSec };
+    return { instrument: voice, effect: space, notes: [fitted.note], frames, seed, values };
+  }
+
+  #render(jobs: readonly Job[]): AudioData[] {
+    return this.#renderer.render(jobs).map((channels) => {
+      closingFade(channels, this.sampleRate);
+      checkFinite(channels);
+      return new AudioData(channels, this.sampleRate);
+    });
+  }
+
+  #frames(duration: unknown): number {
+    const frames = Math.floor(validateDuration(duration) * this.sampleRate + 0.5);
+    if (frames >= 1) return frames;
+    throw new ConfigurationError(`A sound of ${String(duration)} s is shorter than one sample.`, {
+      code: 'out_of_range',
+      path: 'duration',
+      expected: `at least ${1 / this.sampleRate} s`,
+      suggestion: 'give the duration in seconds',
+    });
+  }
+
+  #note(input: NoteInput, path: string): Note {
+    const given = check.object(input, path, ['startSec', 'lengthSec', 'frequencyHz', 'midi', 'velocity']);
+    const number = (key: string, fallback: number, min: number, max: number, unit: string) =>
+      check.number(given.get(key) ?? fallback, `${path}.${key}`, { min, max, unit, example: fallback });
+    const pitch = midiToHz(number('midi', 69, 0, 127, ''));
+    return {
+      onFrame: Math.floor(number('startSec', 0, 0, 600, 's') * this.sampleRate + 0.5),
+      gateFrames: Math.floor(number('lengthSec', NaN, 0, 600, 's') * this.sampleRate + 0.5),
+      frequencyHz: Math.fround(number('frequencyHz', pitch, 0, this.sampleRate / 2, 'Hz')),
+      velocity: number('velocity', 1, 0, 1, ''),
+    };
+  }
+}
+
+const rolesByName = roles;
+
+function seedOf(options: RenderOptions): number {
+  const range = { min: -2147483648, max: 4294967295, integer: true, unit: '', example: 1 };
+  return check.number(options.seed ?? 0, 'seed', range) | 0;
+}
+
+function chooseBackend(name: string, fallback: boolean): Backend {
+  const wanted =
+    name === 'auto' ? [backends.wasm, ...(fallback ? [backends.js] : [])] : [backends[name as BackendName]];
+  const found = wanted.find((backend) => backend.isAvailable());
+  if (found) return found;
+  throw new RenderError(`None of these backends can run here: ${wanted.map((backend) => backend.name).join(', ')}.`, {
+    code: 'no_backend',
+    path: 'backend',
+    expected: 'WebAssembly with SIMD for wasm, `new Function` for js',
+    suggestion: "use backend: 'interpreter', which is slow but runs everywhere, or a newer runtime",
+  });
+}
+
+/** @throws RenderError naming the first sample that is not finite */
+function checkFinite(channels: readonly Float32Array[]): void {
+  channels.forEach((data, channel) => {
+    const at = data.findIndex((sample) => !Number.isFinite(sample));
+    if (at < 0) return;
+    throw new RenderError(`Sample ${at} of channel ${channel} is ${data[at]}.`, {
+      code: 'not_finite',
+      path: `channel ${channel}, sample ${at}`,
+      expected: 'finite samples',
+      suggestion: 'look for divisions by zero and for unbounded gains in the graph',
+    });
+  });
+}

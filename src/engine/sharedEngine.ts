@@ -1,0 +1,23 @@
+/** One engine for everybody who does not want to hold one. */
+import type { MusicalContextInput } from '../music/musicalContext.ts';
+import type { Preset } from '../presets/preset.ts';
+import type { AudioData } from './audioData.ts';
+import { AudioEngine, type RenderOptions } from './audioEngine.ts';
+
+let engine: AudioEngine | undefined;
+
+/** The shared engine, with the default options. */
+export function sharedEngine(): AudioEngine {
+  engine ??= new AudioEngine();
+  return engine;
+}
+
+/** {@link AudioEngine.renderAudio} of the shared engine. */
+export function renderAudio(
+  preset: Preset,
+  context?: MusicalContextInput,
+  duration = 2,
+  options: RenderOptions = {},
+): Promise<AudioData> {
+  return sharedEngine().renderAudio(preset, context, duration, options);
+}

@@ -1,0 +1,43 @@
+/** The graph language. */
+export { scope } from './graphBuilder.ts';
+export { effect, instrument, type VoiceOutput } from './instrument.ts';
+export {
+  builtIns,
+  RATES,
+  type Attribute,
+  type Graph,
+  type Input,
+  type Line,
+  type Node,
+  type Rate,
+  type Register,
+} from './graph.ts';
+export {
+  bus,
+  control,
+  delayLine,
+  frequency,
+  gate,
+  instanceSeed,
+  intRegister,
+  jobTime,
+  laneSum,
+  param,
+  perLane,
+  perLaneInt,
+  previous,
+  recur,
+  register,
+  sampleRate,
+  seed,
+  shuffle,
+  time,
+  velocity,
+  type DelayLine,
+  type Interpolation,
+  type RegisterHandle,
+} from './language.ts';
+export { F32, fixedForNote, I32, int, Mask, num, type Int, type Num } from './signal.ts';
+export { parseGraph, printGraph } from './text.ts';
+export { faster, inputOf, ratesOf } from './ratesOf.ts';
+export { nodeName, verify } from './verify.ts';

@@ -1,0 +1,75 @@
+/** From a TypeScript function to a verified graph: `instrument` and `effect`. */
+import { GraphError } from '../errors.ts';
+import { building, GraphBuilder } from './graphBuilder.ts';
+import { unguardedLoop } from './unguardedLoop.ts';
+import type { Graph } from './graph.ts';
+import { bus } from './language.ts';
+import { F32, type I32 } from './signal.ts';
+import { verify } from './verify.ts';
+
+/** What the function of an instrument returns. */
+export interface VoiceOutput {
+  /** Mono, or left and right. */
+  readonly out: F32 | readonly [F32, F32];
+  /** Samples after note-on from which on the output is exactly 0. Without it a voice sounds until its job ends. */
+  readonly end?: I32;
+}
+
+/**
+ * Defines an instrument: `body` writes one voice with units and signals. Its lanes are voices.
+ * @throws GraphError naming the node, if the graph is not valid.
+ */
+export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
+  const builder = new GraphBuilder('instrument', name);
+  return building(builder, () => {
+    const result = body();
+    const voice = result instanceof F32 ? { out: result } : result;
+    const outputs = voice.out instanceof F32 ? [voice.out] : voice.out;
+    return finish(builder, outputs, voice.end);
+  });
+}
+
+/**
+ * Defines an effect: `body` gets the bus, whose lanes are (left, right, left, right), and returns a signal whose first two
+ * lanes are the new left and right.
+ * @throws GraphError naming the node, if the graph is not valid.
+ */
+export function effect(name: string, body: (input: F32) => F32): Graph {
+  const builder = new GraphBuilder('effect', name);
+  return building(builder, () => finish(builder, [body(bus())], undefined));
+}
+
+function finish(builder: GraphBuilder, outputs: readonly F32[], end: I32 | undefined): Graph {
+  guardLoops(builder);
+  return verify({
+    name: builder.name,
+    kind: builder.kind,
+    inputs: builder.inputs,
+    nodes: builder.nodes,
+    registers: builder.registers,
+    lines: builder.lines,
+    outputs: outputs.map((output) => output.node),
+    ...(end ? { end: end.node } : {}),
+  });
+}
+
+/** Puts `sane` before every delay line whose loop has none. */
+function guardLoops(builder: GraphBuilder): void {
+  for (;;) {
+    const found = unguardedLoop(builder);
+    if (found === undefined) return;
+    const line = builder.lines[found];
+    if (!line)
+      throw new GraphError(`A register of ${builder.name} feeds itself without sane().`, loopDetails(builder.path));
+    line.input = builder.add('sane', [line.input]);
+  }
+}
+
+function loopDetails(path: string) {
+  return {
+    code: 'unguarded_loop',
+    path,
+    expected: 'sane() in every loop',
+    suggestion: 'pass the fed-back signal through sane()',
+  };
+}

@@ -1,0 +1,170 @@
+/** The words of the graph language beside arithmetic: inputs, time, the control grid, registers, delay lines, lanes. */
+import { GraphError } from '../errors.ts';
+import { hashString } from '../math/random.ts';
+import { currentBuilder } from './graphBuilder.ts';
+import { F32, f32, I32, i32, int, num, type Int, type Num } from './signal.ts';
+
+/** Sample rate in Hz. */
+export const sampleRate = (): F32 => new F32(currentBuilder(), currentBuilder().input('sampleRate'));
+/** Frequency of the note in Hz. */
+export const frequency = (): F32 => new F32(currentBuilder(), currentBuilder().input('frequency'));
+/** Velocity of the note, 0–1. */
+export const velocity = (): F32 => new F32(currentBuilder(), currentBuilder().input('velocity'));
+/** Samples from note-on to note-off. */
+export const gate = (): I32 => new I32(currentBuilder(), currentBuilder().input('gate'));
+/** Seed of the note. */
+export const seed = (): I32 => new I32(currentBuilder(), currentBuilder().input('seed'));
+/** Samples since the note began; in effects, since the job began. */
+export const time = (): I32 => i32('tick', []).sub(new I32(currentBuilder(), currentBuilder().input('start')));
+/** Samples since the job began: what tempo-synced and shared modulation counts. */
+export const jobTime = (): I32 => i32('tick', []).add(new I32(currentBuilder(), currentBuilder().input('origin')));
+
+/**
+ * Declares a parameter of the graph and returns its signal.
+ * @param rate `live` (default): may change on the control grid. `note`: latched when the note begins.
+ */
+export function param(name: string, initial: number, rate: 'live' | 'note' = 'live'): F32 {
+  const builder = currentBuilder();
+  const known = builder.inputs.find((input) => input.name === name);
+  if (known && (known.rate !== rate || known.initial !== Math.fround(initial))) {
+    throw new GraphError(`The parameter ${name} of ${builder.name} is declared twice, with different records.`, {
+      code: 'duplicate_parameter',
+      path: `${builder.path}/${name}`,
+      expected: 'one initial value and one rate per name',
+      suggestion: 'declare the parameter once and pass its signal on',
+    });
+  }
+  if (!known) builder.inputs.push({ name, type: 'f32', rate, initial: Math.fround(initial) });
+  return new F32(builder, builder.input(name));
+}
+
+/**
+ * Lowers a signal to the control grid (every 32 samples of the job, and the note's first sample).
+ * `linear` runs from the previous grid value to the current one, so it is one step late; `hold` jumps.
+ */
+export function control(x: Num, mode: 'linear' | 'hold' = 'linear'): F32 {
+  return f32('control', [num(x)], mode);
+}
+
+/** A unit delay of float32. Its next value passes `sane`, so it recovers from NaN and never holds a denormal number. */
+export interface RegisterHandle<S> {
+  /** The value of one sample ago. */
+  readonly value: S;
+  /** What the value will be one sample later. To be called exactly once. */
+  set(next: S): void;
+}
+
+export function register(initial = 0): RegisterHandle<F32> {
+  const builder = currentBuilder();
+  const index =
+    builder.registers.push({ type: 'f32', initial: Math.fround(initial), next: -1, path: builder.path }) - 1;
+  return { value: f32('state', [], index), set: (next) => setNext(index, isSane(next) ? next : next.sane()) };
+}
+
+export function intRegister(initial = 0): RegisterHandle<I32> {
+  const builder = currentBuilder();
+  const index = builder.registers.push({ type: 'i32', initial: initial | 0, next: -1, path: builder.path }) - 1;
+  return { value: i32('istate', [], index), set: (next) => setNext(index, next) };
+}
+
+const isSane = (x: F32): boolean => x.builder.nodes[x.node]?.op === 'sane';
+
+function setNext(index: number, next: F32 | I32): void {
+  const register = currentBuilder().registers[index]!;
+  if (register.next >= 0) {
+    throw new GraphError(`A register of ${register.path} is set twice.`, {
+      code: 'register_set_twice',
+      path: register.path,
+      expected: 'one set() per register',
+      suggestion: 'combine the two values, or make a second register',
+    });
+  }
+  register.next = next.node;
+}
+
+/** x one sample ago, 0 at first. Feed-forward, so the value passes as it is. */
+export function previous(x: F32): F32 {
+  const builder = currentBuilder();
+  const index = builder.registers.push({ type: 'f32', initial: 0, next: x.node, path: builder.path }) - 1;
+  return f32('state', [], index);
+}
+
+/** y[n] = body(y[n − 1]); returns y[n] (after `sane`). The shortest way to write a one-pole filter. */
+export function recur(body: (previous: F32) => F32, initial = 0): F32 {
+  const state = register(initial);
+  const next = body(state.value).sane();
+  state.set(next);
+  return next;
+}
+
+/** How a delay line is read between samples. */
+export type Interpolation = 'none' | 'linear';
+
+export interface DelayLine {
+  /** What was written `samples` ago; clamped to [1, size − 1]. Reading comes before writing. */
+  tap(samples: Int): F32;
+  /** The same at a fractional distance. `none` takes the integer part. */
+  read(samples: Num, interpolation: Interpolation): F32;
+  /** What is written at this sample. To be called exactly once. */
+  write(x: F32): void;
+}
+
+/** A delay line that holds at least `maxSec` seconds. In a feedback loop the written value passes `sane` by itself. */
+export function delayLine(maxSec: number): DelayLine {
+  const builder = currentBuilder();
+  if (!(maxSec > 0 && maxSec <= 60)) {
+    throw new GraphError(`A delay line of ${builder.path} holds ${maxSec} s.`, {
+      code: 'out_of_range',
+      path: builder.path,
+      expected: 'a length over 0 and up to 60 seconds',
+      suggestion: 'pass the longest delay in seconds, not in samples',
+    });
+  }
+  const index = builder.lines.push({ seconds: maxSec, input: -1, path: builder.path }) - 1;
+  const tap = (samples: Int) => f32('tap', [int(samples)], index);
+  return {
+    tap,
+    read(samples, interpolation) {
+      const distance = num(samples);
+      const whole = distance.toInt();
+      if (interpolation === 'none') return tap(whole);
+      // Both taps clamp alike; below 1 sample the fraction would jump, so it is clamped as well.
+      const safe = distance.max(1);
+      const floor = safe.toInt();
+      return tap(floor).mix(tap(floor.add(1)), safe.sub(floor.toFloat()));
+    },
+    write(x) {
+      const line = builder.lines[index]!;
+      if (line.input >= 0) {
+        throw new GraphError(`A delay line of ${line.path} is written twice.`, {
+          code: 'line_written_twice',
+          path: line.path,
+          expected: 'one write() per line',
+          suggestion: 'add the signals before writing them',
+        });
+      }
+      line.input = x.node;
+    },
+  };
+}
+
+/** Effects: the stereo bus, as lanes (left, right, left, right). */
+export const bus = (): F32 => f32('bus', []);
+
+/** Effects: a constant with its own number in each lane. */
+export const perLane = (a: number, b: number, c: number, d: number): F32 =>
+  f32('const', [], [a, b, c, d].map(Math.fround));
+
+/** Effects: integer constants per lane. */
+export const perLaneInt = (a: number, b: number, c: number, d: number): I32 =>
+  i32('iconst', [], [a | 0, b | 0, c | 0, d | 0]);
+
+/** Effects: four lanes picked from the eight of a (0–3) and b (4–7). */
+export const shuffle = (a: F32, b: F32, pattern: readonly [number, number, number, number]): F32 =>
+  f32('shuffle', [a, b], pattern);
+
+/** Effects: (a₀ + a₁) + (a₂ + a₃), in every lane. */
+export const laneSum = (a: F32): F32 => f32('laneSum', [a]);
+
+/** A number that only this instance of a unit has, whatever else is in the graph: the seed of its randomness. */
+export const instanceSeed = (): number => hashString(currentBuilder().path);

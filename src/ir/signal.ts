@@ -1,0 +1,240 @@
+/** Signals: what the author of a graph holds. Each is a typed reference to a node of the graph that is being built. */
+import { GraphError } from '../errors.ts';
+import type { OpName, Type } from '../ops/index.ts';
+import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
+import type { Attribute } from './graph.ts';
+import { ratesOf } from './ratesOf.ts';
+
+/** A float32 signal, or a number that becomes a constant (rounded to float32). */
+export type Num = F32 | number;
+/** An int32 signal, or an integer that becomes a constant. */
+export type Int = I32 | number;
+
+export abstract class Signal {
+  abstract readonly type: Type;
+  readonly builder: GraphBuilder;
+  /** Position in the graph's list of nodes. */
+  readonly node: number;
+
+  constructor(builder: GraphBuilder, node: number) {
+    this.builder = builder;
+    this.node = node;
+  }
+}
+
+/** A float32 signal. Methods make new nodes; numbers are constants. */
+export class F32 extends Signal {
+  override readonly type = 'f32';
+
+  add(b: Num): F32 {
+    return f32('add', [this, num(b)]);
+  }
+  sub(b: Num): F32 {
+    return f32('sub', [this, num(b)]);
+  }
+  mul(b: Num): F32 {
+    return f32('mul', [this, num(b)]);
+  }
+  div(b: Num): F32 {
+    return f32('div', [this, num(b)]);
+  }
+  min(b: Num): F32 {
+    return f32('min', [this, num(b)]);
+  }
+  max(b: Num): F32 {
+    return f32('max', [this, num(b)]);
+  }
+  /** `low` where the signal is below it or NaN, `high` where it is above. */
+  clamp(low: Num, high: Num): F32 {
+    return f32('min', [num(high), f32('max', [num(low), this])]);
+  }
+  neg(): F32 {
+    return f32('neg', [this]);
+  }
+  abs(): F32 {
+    return f32('abs', [this]);
+  }
+  sqrt(): F32 {
+    return f32('sqrt', [this]);
+  }
+  floor(): F32 {
+    return f32('floor', [this]);
+  }
+  ceil(): F32 {
+    return f32('ceil', [this]);
+  }
+  trunc(): F32 {
+    return f32('trunc', [this]);
+  }
+  nearest(): F32 {
+    return f32('nearest', [this]);
+  }
+  /** The signal where 1e-20 ≤ |x| ≤ 1e20, else 0. */
+  sane(): F32 {
+    return f32('sane', [this]);
+  }
+  /** −x where `sign` is negative, else x. */
+  flip(sign: I32): F32 {
+    return f32('flip', [this, sign]);
+  }
+  /** From this signal (at 0) to `b` (at 1): x + (b − x)·t. */
+  mix(b: Num, t: Num): F32 {
+    return this.add(num(b).sub(this).mul(t));
+  }
+  lt(b: Num): Mask {
+    return mask('lt', [this, num(b)]);
+  }
+  le(b: Num): Mask {
+    return mask('le', [this, num(b)]);
+  }
+  gt(b: Num): Mask {
+    return mask('lt', [num(b), this]);
+  }
+  ge(b: Num): Mask {
+    return mask('le', [num(b), this]);
+  }
+  eq(b: Num): Mask {
+    return mask('eq', [this, num(b)]);
+  }
+  /** Towards zero, saturating; NaN gives 0. */
+  toInt(): I32 {
+    return i32('toInt', [this]);
+  }
+  bits(): I32 {
+    return i32('bits', [this]);
+  }
+}
+
+/** An int32 signal; arithmetic wraps around. */
+export class I32 extends Signal {
+  override readonly type = 'i32';
+
+  add(b: Int): I32 {
+    return i32('iadd', [this, int(b)]);
+  }
+  sub(b: Int): I32 {
+    return i32('isub', [this, int(b)]);
+  }
+  mul(b: Int): I32 {
+    return i32('imul', [this, int(b)]);
+  }
+  min(b: Int): I32 {
+    return i32('imin', [this, int(b)]);
+  }
+  max(b: Int): I32 {
+    return i32('imax', [this, int(b)]);
+  }
+  and(b: Int): I32 {
+    return i32('iand', [this, int(b)]);
+  }
+  or(b: Int): I32 {
+    return i32('ior', [this, int(b)]);
+  }
+  xor(b: Int): I32 {
+    return i32('ixor', [this, int(b)]);
+  }
+  shl(count: number): I32 {
+    return i32('shl', [this], count);
+  }
+  shrS(count: number): I32 {
+    return i32('shrS', [this], count);
+  }
+  shrU(count: number): I32 {
+    return i32('shrU', [this], count);
+  }
+  lt(b: Int): Mask {
+    return mask('ilt', [this, int(b)]);
+  }
+  gt(b: Int): Mask {
+    return mask('ilt', [int(b), this]);
+  }
+  eq(b: Int): Mask {
+    return mask('ieq', [this, int(b)]);
+  }
+  toFloat(): F32 {
+    return f32('toFloat', [this]);
+  }
+  fromBits(): F32 {
+    return f32('fromBits', [this]);
+  }
+}
+
+/** A truth value per lane. */
+export class Mask extends Signal {
+  override readonly type = 'mask';
+
+  and(b: Mask): Mask {
+    return mask('and', [this, b]);
+  }
+  or(b: Mask): Mask {
+    return mask('or', [this, b]);
+  }
+  not(): Mask {
+    return mask('not', [this]);
+  }
+  /** `a` where true, `b` where false. Both are computed. */
+  select(a: Num, b: Num): F32 {
+    return f32('select', [this, num(a), num(b)]);
+  }
+  selectInt(a: Int, b: Int): I32 {
+    return i32('iselect', [this, int(a), int(b)]);
+  }
+}
+
+/** A number as a constant signal; signals pass through. */
+export function num(x: Num): F32 {
+  return typeof x === 'number' ? f32('const', [], Math.fround(x)) : x;
+}
+
+/** An integer as a constant signal (taken mod 2³², so that hexadecimal constants may be unsigned). */
+export function int(x: Int): I32 {
+  return typeof x === 'number' ? i32('iconst', [], x | 0) : x;
+}
+
+export function f32(op: OpName, args: readonly Signal[], attribute?: Attribute): F32 {
+  return new F32(currentBuilder(), append(op, args, attribute));
+}
+export function i32(op: OpName, args: readonly Signal[], attribute?: Attribute): I32 {
+  return new I32(currentBuilder(), append(op, args, attribute));
+}
+function mask(op: OpName, args: readonly Signal[]): Mask {
+  return new Mask(currentBuilder(), append(op, args, undefined));
+}
+
+function append(op: OpName, args: readonly Signal[], attribute: Attribute | undefined): number {
+  const builder = currentBuilder();
+  for (const arg of args) {
+    if (!(arg instanceof Signal)) throw notASignal(builder, op, arg);
+    if (arg.builder !== builder) throw foreignSignal(builder, op, arg);
+  }
+  return builder.add(
+    op,
+    args.map((arg) => arg.node),
+    attribute,
+  );
+}
+
+function notASignal(builder: GraphBuilder, op: OpName, value: unknown): GraphError {
+  return new GraphError(`${builder.path}/${op} got ${typeof value} instead of a signal.`, {
+    code: 'type_clash',
+    path: `${builder.path}/${op}`,
+    expected: 'a signal or a number',
+    suggestion: 'check the order and the number of the arguments',
+  });
+}
+
+function foreignSignal(builder: GraphBuilder, op: OpName, arg: Signal): GraphError {
+  return new GraphError(`${builder.path}/${op} uses a signal of another graph (${arg.builder.name}).`, {
+    code: 'foreign_signal',
+    path: `${builder.path}/${op}`,
+    expected: 'signals of the graph that is being built',
+    suggestion: 'make the signal inside this graph, or pass its value as a parameter',
+  });
+}
+
+/** Whether a signal cannot change while a note sounds. Units may then use a closed form. */
+export function fixedForNote(x: Num | Int): boolean {
+  if (typeof x === 'number') return true;
+  const rate = ratesOf(x.builder)[x.node];
+  return rate === 'const' || rate === 'note';
+}

@@ -1,0 +1,198 @@
+/**
+ * The text form of a graph, which can be parsed back.
+ *
+ *     instrument "tone"
+ *     input f32 cutoff live 800
+ *     register f32 0 <- %4 # tone/saw
+ *     line 0.05 <- %9 # tone/chorus
+ *     %0 = const 1.5 # tone/saw
+ *     %1 = input frequency
+ *     %2 = mul %0 %1 @live # tone/saw
+ *     out %2
+ *     end %7
+ *
+ * One node a line: id, op, arguments, `[attribute]` if it has one, `@rate` once it is known, and the path of its unit.
+ * Nodes may stand in any order when parsed; a loop that passes no state is an error that names its nodes.
+ */
+import { GraphError } from '../errors.ts';
+import type { OpName } from '../ops/index.ts';
+import {
+  RATES,
+  type Attribute,
+  type Graph,
+  type Input,
+  type Line,
+  type Node,
+  type Rate,
+  type Register,
+} from './graph.ts';
+import { verify } from './verify.ts';
+
+export function printGraph(graph: Graph): string {
+  const lines = [`${graph.kind} ${JSON.stringify(graph.name)}`];
+  const push = (line: string, path: string) => lines.push(path ? `${line} # ${path}` : line);
+  for (const input of graph.inputs) {
+    lines.push(`input ${input.type} ${input.name} ${input.rate} ${printNumber(input.initial)}`);
+  }
+  for (const { type, initial, next, path } of graph.registers) {
+    push(`register ${type} ${printNumber(initial)} <- %${next}`, path);
+  }
+  for (const { seconds, input, path } of graph.lines) push(`line ${seconds} <- %${input}`, path);
+  graph.nodes.forEach((node, id) => push(printNode(node, id), node.path));
+  lines.push(`out ${graph.outputs.map((output) => `%${output}`).join(' ')}`);
+  if (graph.end !== undefined) lines.push(`end %${graph.end}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function printNode(node: Node, id: number): string {
+  const parts = [`%${id} = ${node.op}`, ...node.args.map((arg) => `%${arg}`)];
+  if (node.attribute !== undefined) parts.push(`[${printAttribute(node.attribute)}]`);
+  if (node.rate) parts.push(`@${node.rate}`);
+  return parts.join(' ');
+}
+
+function printAttribute(attribute: Attribute): string {
+  if (typeof attribute === 'string') return attribute;
+  return typeof attribute === 'number' ? printNumber(attribute) : attribute.map(printNumber).join(', ');
+}
+
+/** The shortest decimal that gives the same float32 (or the integer itself) when it is read back. */
+function printNumber(x: number): string {
+  if (Object.is(x, -0)) return '-0';
+  if (!Number.isFinite(x) || Number.isInteger(x)) return String(x);
+  for (let digits = 1; digits <= 9; digits++) {
+    const short = Number(x.toPrecision(digits));
+    if (Math.fround(short) === x) return String(short);
+  }
+  return String(x);
+}
+
+/** @throws GraphError `syntax` with the line number, `delay_free_loop`, and whatever {@link verify} throws. */
+export function parseGraph(text: string): Graph {
+  const draft: Draft = { inputs: [], registers: [], lines: [], nodes: new Map(), outputs: [] };
+  text.split(/\r?\n/).forEach((source, index) => {
+    const hash = source.indexOf(' # ');
+    const line = (hash < 0 ? source : source.slice(0, hash)).trim();
+    const path = hash < 0 ? '' : source.slice(hash + 3).trim();
+    if (line !== '' && !line.startsWith('#')) parseLine(draft, line, path, index + 1);
+  });
+  if (!draft.kind) throw syntax(1, 'the text names no graph', 'a first line like: instrument "name"');
+  return assemble(draft as Draft & { kind: Graph['kind']; name: string });
+}
+
+interface Draft {
+  kind?: Graph['kind'];
+  name?: string;
+  end?: number;
+  readonly inputs: Input[];
+  readonly registers: Register[];
+  readonly lines: Line[];
+  readonly nodes: Map<number, Node>;
+  outputs: number[];
+}
+
+const NODE = /^%(\d+) = (\w+)((?: %\d+)*)(?: \[([^\]]*)\])?(?: @(\w+))?$/;
+const NUMBER = '(-?(?:\\d[\\d.]*(?:e[+-]?\\d+)?|Infinity)|NaN)';
+const INPUT = new RegExp(`^input (f32|i32) (\\w+) (note|live) ${NUMBER}$`);
+const REGISTER = new RegExp(`^register (f32|i32) ${NUMBER} <- %(\\d+)$`);
+const LINE = new RegExp(`^line ${NUMBER} <- %(\\d+)$`);
+
+function parseLine(draft: Draft, line: string, path: string, row: number): void {
+  let m: RegExpMatchArray | null;
+  const number = (text: string | undefined) => Number(text);
+  if ((m = /^(instrument|effect) (".*")$/.exec(line))) {
+    draft.kind = m[1] as Graph['kind'];
+    draft.name = JSON.parse(m[2]!) as string;
+  } else if ((m = INPUT.exec(line))) {
+    const [, type, name, rate, initial] = m as unknown as [string, Input['type'], string, Input['rate'], string];
+    draft.inputs.push({ name, type, rate, initial: Math.fround(number(initial)) });
+  } else if ((m = REGISTER.exec(line))) {
+    draft.registers.push({ type: m[1] as 'f32', initial: Math.fround(number(m[2])), next: number(m[3]), path });
+  } else if ((m = LINE.exec(line))) {
+    draft.lines.push({ seconds: number(m[1]), input: number(m[2]), path });
+  } else if ((m = NODE.exec(line))) {
+    const [, id, op, args, attribute, rate] = m;
+    if (draft.nodes.has(number(id))) throw syntax(row, `%${id} is defined twice`, 'one definition per id');
+    if (rate && !RATES.includes(rate as Rate)) throw syntax(row, `there is no rate ${rate}`, RATES.join(', '));
+    draft.nodes.set(number(id), {
+      op: op as OpName,
+      args: (args!.match(/\d+/g) ?? []).map(Number),
+      ...(attribute === undefined ? {} : { attribute: parseAttribute(attribute) }),
+      path,
+      ...(rate ? { rate: rate as Rate } : {}),
+    });
+  } else if ((m = /^out((?: %\d+)+)$/.exec(line))) {
+    draft.outputs = m[1]!.match(/\d+/g)!.map(Number);
+  } else if ((m = /^end %(\d+)$/.exec(line))) {
+    draft.end = number(m[1]);
+  } else {
+    throw syntax(row, `cannot read: ${line}`, 'instrument, effect, input, register, line, %id = op …, out or end');
+  }
+}
+
+function parseAttribute(text: string): Attribute {
+  const parts = text.split(',').map((part) => part.trim());
+  const numbers = parts.map((part) => (new RegExp(`^${NUMBER}$`).test(part) ? Number(part) : undefined));
+  if (numbers.some((x) => x === undefined)) return text;
+  const rounded = numbers.map((x) => (Number.isInteger(x) ? x! : Math.fround(x!)));
+  return parts.length === 1 ? rounded[0]! : rounded;
+}
+
+/** Renumbers the nodes so that arguments come first, and keeps the written order otherwise. */
+function assemble(draft: Draft & { kind: Graph['kind']; name: string }): Graph {
+  const place = new Map<number, number>();
+  const nodes: Node[] = [];
+  const open: number[] = [];
+  const visit = (id: number, user: string): number => {
+    const done = place.get(id);
+    if (done !== undefined) return done;
+    const node = draft.nodes.get(id);
+    if (!node) throw unknownNode(id, user);
+    if (open.includes(id)) throw delayFreeLoop(draft, open.slice(open.indexOf(id)));
+    open.push(id);
+    const args = node.args.map((arg) => visit(arg, `%${id} = ${node.op}`));
+    open.pop();
+    nodes.push({ ...node, args });
+    place.set(id, nodes.length - 1);
+    return nodes.length - 1;
+  };
+  for (const id of draft.nodes.keys()) visit(id, '');
+  return verify({
+    name: draft.name,
+    kind: draft.kind,
+    inputs: draft.inputs,
+    nodes,
+    registers: draft.registers.map((r) => ({ ...r, next: visit(r.next, 'a register') })),
+    lines: draft.lines.map((l) => ({ ...l, input: visit(l.input, 'a line') })),
+    outputs: draft.outputs.map((output) => visit(output, 'out')),
+    ...(draft.end === undefined ? {} : { end: visit(draft.end, 'end') }),
+  });
+}
+
+function syntax(row: number, problem: string, expected: string): GraphError {
+  return new GraphError(`Line ${row} of the graph: ${problem}.`, {
+    code: 'syntax',
+    path: `line ${row}`,
+    expected,
+    suggestion: 'compare with the output of: aiaudio graph dump pad',
+  });
+}
+
+function unknownNode(id: number, user: string): GraphError {
+  return new GraphError(`${user} uses %${id}, which is not defined.`, {
+    code: 'unknown_node',
+    path: user,
+    expected: 'the id of a node of this graph',
+    suggestion: `define %${id}, or correct the id`,
+  });
+}
+
+function delayFreeLoop(draft: Draft, ids: readonly number[]): GraphError {
+  const names = ids.map((id) => `%${id} = ${draft.nodes.get(id)!.op}`).join(' → ');
+  return new GraphError(`A loop passes no delay: ${names}.`, {
+    code: 'delay_free_loop',
+    path: `%${ids[0]} = ${draft.nodes.get(ids[0]!)!.op} (${draft.nodes.get(ids[0]!)!.path})`,
+    expected: 'at least one register or delay line in every loop',
+    suggestion: 'read the fed-back signal from a register: state',
+  });
+}

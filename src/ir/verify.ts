@@ -1,0 +1,158 @@
+/** The executable specification of a legal graph: run on every graph that is built or parsed, and between passes in tests. */
+import { GraphError } from '../errors.ts';
+import { ops, type Op, type Type } from '../ops/index.ts';
+import { unguardedLoop } from './unguardedLoop.ts';
+import { builtIns, type Graph, type Node } from './graph.ts';
+import { faster, inputOf, ratesOf } from './ratesOf.ts';
+
+/**
+ * Returns the graph, frozen, or throws.
+ * @throws GraphError whose `path` names the node: `type_clash`, `missing_parameter`, `unguarded_loop`, `bad_attribute` …
+ */
+export function verify(graph: Graph): Graph {
+  graph.nodes.forEach((node, id) => checkNode(graph, node, id));
+  checkOutputs(graph);
+  for (const register of graph.registers) {
+    if (typeAt(graph, register.next) !== register.type) {
+      fail(
+        'register_not_set',
+        register.path,
+        'A register is never set, or to another type.',
+        `set() with an ${register.type}`,
+      );
+    }
+  }
+  for (const line of graph.lines) {
+    if (typeAt(graph, line.input) !== 'f32') {
+      fail('line_not_written', line.path, 'A delay line is never written.', 'one write() with an f32');
+    }
+  }
+  const loop = unguardedLoop(graph);
+  if (loop !== undefined) {
+    const { path } = loop >= 0 ? graph.lines[loop]! : graph.registers[-1 - loop]!;
+    fail('unguarded_loop', path, 'A feedback loop does not pass sane().', 'sane() on what is fed back');
+  }
+  Object.freeze(graph.nodes);
+  return Object.freeze(graph);
+}
+
+function checkNode(graph: Graph, node: Node, id: number): void {
+  const where = nodeName(node, id);
+  const op = (ops as Record<string, Op | undefined>)[node.op];
+  if (!op) fail('unknown_op', where, `${where}: there is no op ${(node.op as string)}.`, Object.keys(ops).join(', '));
+  if (node.args.length !== op.args.length) {
+    fail('type_clash', where, `${where} has ${node.args.length} arguments.`, `${op.args.length} arguments`);
+  }
+  op.args.forEach((wanted, position) => {
+    const arg = node.args[position]!;
+    if (!(arg >= 0 && arg < id)) {
+      fail(
+        'delay_free_loop',
+        where,
+        `${where} uses %${arg}, which is not computed before it.`,
+        'arguments that come first',
+      );
+    }
+    const got = typeAt(graph, arg);
+    if (got !== wanted) {
+      fail(
+        'type_clash',
+        where,
+        `${where}: argument ${position + 1} is ${got}, not ${wanted}.`,
+        `a signal of type ${wanted}`,
+      );
+    }
+  });
+  if (graph.kind === 'instrument' && (op.purity === 'lanes' || node.op === 'bus' || Array.isArray(node.attribute))) {
+    fail(
+      'lanes_in_instrument',
+      where,
+      `${where} mixes or names lanes in an instrument.`,
+      'an effect, whose lanes are channels',
+    );
+  }
+  checkAttribute(graph, node, op, where);
+}
+
+function checkAttribute(graph: Graph, node: Node, op: Op, where: string): void {
+  const attribute = node.attribute;
+  const bad = (expected: string): never =>
+    fail('bad_attribute', where, `${where} has the attribute ${JSON.stringify(attribute) ?? 'nothing'}.`, expected);
+  switch (op.attribute) {
+    case 'none':
+      if (attribute !== undefined) bad('no attribute');
+      return;
+    case 'number': {
+      const numbers = Array.isArray(attribute) ? (attribute as readonly unknown[]) : [attribute];
+      const legal = (x: unknown) =>
+        typeof x === 'number' && (op.result === 'f32' ? Object.is(Math.fround(x), x) || x !== x : (x | 0) === x);
+      if ((numbers.length !== 1 && numbers.length !== 4) || !numbers.every(legal)) bad(`one ${op.result}, or four`);
+      return;
+    }
+    case 'name':
+      if (typeof attribute !== 'string' || inputOf(graph, attribute)?.type !== op.result) {
+        fail(
+          'missing_parameter',
+          where,
+          `${where}: the graph ${graph.name} has no ${op.result} input ${String(attribute)}.`,
+          `one of ${[...graph.inputs.map((input) => input.name), ...Object.keys(builtIns)].join(', ')}`,
+        );
+      }
+      return;
+    case 'index': {
+      const list = node.op === 'tap' ? graph.lines : graph.registers;
+      if (typeof attribute !== 'number' || !list[attribute]) bad('the position of a register or line that exists');
+      if (node.op !== 'tap' && graph.registers[attribute as number]!.type !== op.result)
+        bad(`an ${op.result} register`);
+      return;
+    }
+    case 'mode':
+      if (attribute !== 'linear' && attribute !== 'hold') bad('linear or hold');
+      return;
+    case 'pattern': {
+      const four = Array.isArray(attribute) && attribute.length === 4;
+      if (!four || !(attribute as number[]).every((x) => Number.isInteger(x) && x >= 0 && x < 8)) bad('four of 0–7');
+    }
+  }
+}
+
+function checkOutputs(graph: Graph): void {
+  const wanted = graph.kind === 'effect' ? [1] : [1, 2];
+  if (!wanted.includes(graph.outputs.length)) {
+    fail(
+      'bad_output',
+      graph.name,
+      `${graph.name} has ${graph.outputs.length} outputs.`,
+      `${wanted.join(' or ')} outputs`,
+    );
+  }
+  for (const output of graph.outputs) {
+    if (typeAt(graph, output) !== 'f32')
+      fail('type_clash', graph.name, `An output of ${graph.name} is not f32.`, 'f32');
+  }
+  if (
+    graph.end !== undefined &&
+    (typeAt(graph, graph.end) !== 'i32' || faster(ratesOf(graph)[graph.end]!, 'live') !== 'live')
+  ) {
+    fail(
+      'bad_end',
+      graph.name,
+      `The end of ${graph.name} changes while the note sounds.`,
+      'an i32 made of note values',
+    );
+  }
+}
+
+function typeAt(graph: Graph, id: number): Type | undefined {
+  const node = graph.nodes[id];
+  return node && (ops as Record<string, Op | undefined>)[node.op]?.result;
+}
+
+/** How messages name a node: its place in the list, its op and the unit that made it. */
+export function nodeName(node: Node, id: number): string {
+  return `%${id} = ${node.op} (${node.path})`;
+}
+
+function fail(code: string, path: string, message: string, expected: string): never {
+  throw new GraphError(message, { code, path, expected, suggestion: `give it ${expected}` });
+}

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bigReference, rightBits } from '../../test/support/bigReference.ts';
+import { cosPair } from './cosPair.ts';
+import { createPair } from './doubleDouble.ts';
+
+it('has 55 bits between −π/4 and π/4', () => {
+  const pair = createPair();
+  fc.assert(
+    fc.property(fc.double({ min: -0.7854, max: 0.7854, noNaN: true }), (y) => {
+      cosPair(y, 0, pair);
+      expect(rightBits(pair[0]!, pair[1]!, bigReference.cos(y))).toBeGreaterThanOrEqual(55);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('takes the low part into account', () => {
+  const pair = createPair();
+  fc.assert(
+    fc.property(fc.double({ min: 0.1, max: 0.78, noNaN: true }), (x) => {
+      // 50 bits and the rest.
+      const y = Math.round(x * 2 ** 50) / 2 ** 50;
+      cosPair(y, x - y, pair);
+      expect(rightBits(pair[0]!, pair[1]!, bigReference.cos(x))).toBeGreaterThanOrEqual(55);
+    }),
+  );
+});

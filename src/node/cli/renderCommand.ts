@@ -1,0 +1,192 @@
+/** `aiaudio render`: a preset becomes a WAV file. */
+import { basename } from 'node:path';
+
+import { backends } from '../../backends/index.ts';
+import type { AudioData } from '../../engine/audioData.ts';
+import { AudioEngine, type EngineOptions } from '../../engine/audioEngine.ts';
+import { ConfigurationError } from '../../errors.ts';
+import { inputChecks } from '../../inputChecks.ts';
+import { type WavFormat, wavFormats } from '../../io/encodeWav.ts';
+import { gainToDb } from '../../math/decibels.ts';
+import { defaultDurationLimit } from '../../presets/validateDuration.ts';
+import { validatePreset } from '../../presets/validatePreset.ts';
+import { roles } from '../../roles/index.ts';
+import { getVersion } from '../../version.ts';
+import { type OutputFile, outputFile } from '../outputFile.ts';
+import { readContext } from '../readContext.ts';
+import { readPreset } from '../readPreset.ts';
+import { defineCommand } from './command.ts';
+import { note } from './note.ts';
+import { print } from './print.ts';
+import { presetWarnings } from './presetWarnings.ts';
+import { roleHelp } from './roleHelp.ts';
+
+const check = inputChecks('command line', ConfigurationError);
+
+/** Seconds of sound from which on a message says that it may take a while. */
+const LONG_SEC = 60;
+
+export const renderCommand = defineCommand({
+  name: 'render',
+  summary: 'Renders a preset to a WAV file.',
+  arguments: ['<preset.json>'],
+  options: [
+    {
+      kind: 'text',
+      name: 'output',
+      short: 'o',
+      value: 'file.wav',
+      meaning: 'The file to write, - for standard output. Default: the name of the preset file, in the current folder.',
+    },
+    { kind: 'text', name: 'context', value: 'context.json', meaning: 'Tempo, key, scale and time signature.' },
+    {
+      kind: 'number',
+      name: 'duration',
+      value: 'seconds',
+      min: 0,
+      minExclusive: true,
+      max: defaultDurationLimit,
+      unit: 's',
+      example: 2,
+      default: 2,
+      meaning: `Length of the sound, at most ${defaultDurationLimit} s.`,
+    },
+    {
+      kind: 'choice',
+      name: 'backend',
+      value: 'name',
+      choices: ['auto', ...Object.keys(backends)] as readonly NonNullable<EngineOptions['backend']>[],
+      default: 'auto',
+      meaning: 'What computes the sound; the bytes do not depend on it.',
+    },
+    {
+      kind: 'number',
+      name: 'sample-rate',
+      value: 'Hz',
+      min: 8000,
+      max: 192000,
+      integer: true,
+      unit: 'Hz',
+      example: 44100,
+      default: 44100,
+      meaning: 'Samples per second, 8000–192000.',
+    },
+    {
+      kind: 'number',
+      name: 'seed',
+      value: 'number',
+      min: 0,
+      max: 4294967295,
+      integer: true,
+      example: 1,
+      default: 0,
+      meaning: 'Another seed gives another variation, the same seed the same bytes.',
+    },
+    {
+      kind: 'choice',
+      name: 'format',
+      value: 'format',
+      choices: wavFormats,
+      default: 'int16',
+      meaning: 'How the file stores samples; the integers are dithered.',
+    },
+    { kind: 'flag', name: 'json', meaning: 'Report on standard output as one JSON object, errors too.' },
+  ],
+  details: (about) => roleHelp(about),
+
+  async run(options, [source = '']) {
+    const { output, duration, seed, format } = options;
+    const input = readPreset(source === '-' ? 0 : source);
+    const preset = validatePreset(input, roles);
+    const context = options.context === undefined ? undefined : readContext(options.context);
+    const target = targetOf(output, source, options.json);
+    const engine = new AudioEngine({ backend: options.backend, sampleRate: options['sample-rate'] });
+    const warnings = presetWarnings(preset);
+    for (const warning of warnings) note(`aiaudio: warning: ${warning}`);
+    if (duration >= LONG_SEC) note(`aiaudio: rendering ${duration} s …`);
+
+    const start = process.hrtime.bigint();
+    const audio = await engine.renderAudio(input, context, duration, { seed });
+    const renderMs = Number(process.hrtime.bigint() - start) / 1e6;
+    target.write(audio.toWav({ format, seed }));
+
+    const result = { target, audio, format, engine: engine.backend, renderMs, hash: await audio.hash() };
+    if (options.json) {
+      const { name, role } = preset;
+      print(`${JSON.stringify({ ...report(result), seed, preset: name, role, version: getVersion(), warnings })}\n`);
+    } else if (target.file === '-') note(summary(result));
+    else print(`${summary(result)}\n`);
+  },
+});
+
+interface Target extends OutputFile {
+  readonly file: string;
+}
+
+/** @throws ConfigurationError when it could not be written */
+function targetOf(output: string | undefined, source: string, json: boolean): Target {
+  if (output === '-') {
+    if (!json) return { file: '-', special: true, write: print };
+    const suggestion = 'Give -o a file.';
+    const problem = 'The audio and the JSON object cannot both go to standard output.';
+    throw check.problem('--output', 'conflicting_options', problem, 'a file with --json', suggestion);
+  }
+  if (output === undefined && source === '-') {
+    const problem = 'A preset from standard input has no name that the file could take.';
+    throw check.problem('--output', 'missing_output', problem, 'the file to write', 'Add -o out.wav.');
+  }
+  const file = output ?? `${basename(source).replace(/\.json$/i, '')}.wav`;
+  const target = outputFile(file, '--output');
+  if (target.special || /\.wave?$/i.test(file)) return { ...target, file };
+  const suggestion = `Write ${file.replace(/\.[a-z0-9]{1,5}$/i, '')}.wav.`;
+  throw check.mismatch('--output', 'unknown_format', JSON.stringify(file), 'a name that ends in .wav', suggestion);
+}
+
+interface Result {
+  readonly target: Target;
+  readonly audio: AudioData;
+  readonly format: WavFormat;
+  readonly engine: string;
+  readonly renderMs: number;
+  readonly hash: string;
+}
+
+function report({ target, audio, format, engine, renderMs, hash }: Result): Record<string, unknown> {
+  const peak = audio.peak();
+  return {
+    file: target.file,
+    hash,
+    engine,
+    length: audio.length,
+    sample_rate: audio.sampleRate,
+    channels: audio.numberOfChannels,
+    duration: audio.duration,
+    format,
+    peak,
+    peak_dbfs: peak === 0 ? null : gainToDb(peak),
+    render_ms: rounded(renderMs),
+    real_time_factor: rounded((audio.duration * 1000) / renderMs),
+  };
+}
+
+function summary({ target, audio, format, engine, renderMs, hash }: Result): string {
+  const peak = audio.peak();
+  const speed = (audio.duration * 1000) / renderMs;
+  const rows = {
+    length: `${seconds(audio.duration)} s: ${audio.length} samples at ${audio.sampleRate} Hz, stereo, ${format}`,
+    peak: peak === 0 ? 'silence' : `${gainToDb(peak).toFixed(1)} dBFS`,
+    engine,
+    speed: `${speed.toFixed(speed < 10 ? 1 : 0)} × real time (${renderMs.toFixed(1)} ms, compiling included)`,
+    hash,
+  };
+  const lines = Object.entries(rows).map(([name, text]) => `  ${name.padEnd(8)}${text}`);
+  return [target.file === '-' ? 'standard output' : target.file, ...lines].join('\n');
+}
+
+function seconds(duration: number): string {
+  return String(Number(duration.toFixed(3)));
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(3));
+}

@@ -1,0 +1,4 @@
+/** What only Node can do: presets from files, audio into files. */
+export { readContext } from './readContext.ts';
+export { readPreset } from './readPreset.ts';
+export { writeAudio } from './writeAudio.ts';

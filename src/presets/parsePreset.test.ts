@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AiaudioError, PresetError } from '../errors.ts';
+import { defineParameters, type NumberParameter } from '../roles/parameter.ts';
+import { parsePreset } from './parsePreset.ts';
+
+const number = (name: string, max: number): NumberParameter => ({
+  kind: 'number',
+  name,
+  meaning: name,
+  unit: '',
+  min: 0,
+  max,
+  default: 0.5,
+  curve: 'linear',
+  structural: false,
+  rate: 'live',
+  words: {},
+});
+
+const parameters = defineParameters([
+  number('frequency', 20000),
+  number('amplitude', 1),
+  number('attack', 20),
+  number('decay', 20),
+  number('sustain', 1),
+  number('release', 20),
+]);
+const roles = new Map([['pad', { parameters }]]);
+
+function caught(text: string): AiaudioError {
+  try {
+    parsePreset(text, roles);
+  } catch (error) {
+    if (error instanceof AiaudioError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const example = readFileSync(new URL('../../examples/warm-pad.json', import.meta.url), 'utf8');
+
+test('reads the example', () => {
+  expect(parsePreset(example, roles)).toEqual({
+    ...JSON.parse(example),
+    given: parameters.map((record) => record.name),
+    schema_version: 1,
+  });
+});
+
+test.each([
+  ['not json', 'invalid_json', 'line 1, column 1'],
+  ['', 'invalid_json', 'the text is empty'],
+  ['{"role": "pad",\n "name": }', 'invalid_json', 'line 2, column 10'],
+  ['{"role": "pad", "role": "bass"}', 'duplicate_key', 'role twice'],
+  ['[]', 'wrong_type', 'The preset is an array of 0'],
+  ['"pad"', 'wrong_type', 'The preset is the string "pad"'],
+  ['null', 'wrong_type', 'The preset is null'],
+  ['{"role": "pad", "parameters": {"relase": 1}}', 'unknown_key', 'Did you mean `release`?'],
+  ['{"role": "pad", "parameters": {"attack": 1e999}}', 'not_finite', 'parameters.attack is Infinity'],
+  ['{"role": "pad", "parameters": {"attack": NaN}}', 'invalid_json', 'NaN is not part of JSON'],
+  ['{"role": "pad", "__proto__": {}}', 'unknown_key', '__proto__ is not a known key.'],
+])('refuses %j', (text, code, message) => {
+  const error = caught(text);
+  expect(error).toBeInstanceOf(PresetError);
+  expect(error.code).toBe(code);
+  expect(error.message).toContain(message);
+});
+
+test('a damaged example validates or gives one of our errors', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(example.length),
+      fc.nat(3),
+      fc.constantFrom('', '"', '}', ',', '-', '9', 'e', '\\', '\n', 'é'),
+      (at, cut, text) => {
+        try {
+          parsePreset(example.slice(0, at) + text + example.slice(at + cut), roles);
+        } catch (error) {
+          expect(error).toBeInstanceOf(PresetError);
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

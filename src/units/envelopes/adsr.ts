@@ -1,0 +1,57 @@
+/** The attack–decay–sustain–release envelope with straight segments, in closed form: a function of time and gate, no state. */
+import { gate, num, sampleRate, scope, time, type F32, type I32, type Num } from '../../ir/index.ts';
+import { knob, type Knob } from '../knob.ts';
+
+const segment = (name: string): Knob => ({ name, unit: 's', min: 0, max: 60 });
+export const attackKnob = segment('attackSec');
+export const decayKnob = segment('decaySec');
+export const sustainKnob: Knob = { name: 'sustain', unit: '1', min: 0, max: 1 };
+export const releaseKnob = segment('releaseSec');
+
+export interface AdsrOptions {
+  /** From 0 to 1, 0–60 s. */
+  readonly attackSec: Num;
+  /** From 1 to the sustain level, 0–60 s. */
+  readonly decaySec: Num;
+  /** Level until note-off, 0–1. */
+  readonly sustain: Num;
+  /** From wherever it is at note-off to exactly 0, 0–60 s. */
+  readonly releaseSec: Num;
+}
+
+/** The envelope as a signal, and when it is over: `end` samples after note-on it is exactly 0, and stays so. */
+export type Envelope = F32 & { readonly end: I32 };
+
+/**
+ * Segments are exact to the sample (an attack of a s reaches 1 at sample round(a·rate)); a segment of 0 s takes one sample.
+ * Note-off may come in any segment: the release starts from the level of that moment.
+ */
+export function adsr(options: AdsrOptions): Envelope {
+  return scope('adsr', () => {
+    const sustain = knob(sustainKnob, options.sustain);
+    const attack = samples(attackKnob, options.attackSec);
+    const decay = samples(decayKnob, options.decaySec);
+    const release = samples(releaseKnob, options.releaseSec);
+    const off = gate().max(0);
+    const offAt = off.toFloat();
+    const now = time().toFloat();
+    // Held level: the lower of the rising and the falling line, whose time stops at note-off.
+    const held = now.min(offAt);
+    const rising = held.mul(num(1).div(attack));
+    const falling = num(1)
+      .sub(held.sub(attack).mul(num(1).sub(sustain).div(decay)))
+      .max(sustain);
+    const level = rising.min(falling);
+    const fading = num(1)
+      .sub(now.sub(offAt).mul(num(1).div(release)))
+      .clamp(0, 1);
+    // One sample later than the release: (r + 1)·(1/r) is over 1, whatever was rounded, for any r below 2²³.
+    const end = off.add(release.toInt()).add(2);
+    return Object.assign(level.mul(fading), { end });
+  });
+}
+
+/** A time as a whole number of samples, at least one. */
+function samples(record: Knob, seconds: Num): F32 {
+  return knob(record, seconds).mul(sampleRate()).nearest().max(1);
+}

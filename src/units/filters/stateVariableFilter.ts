@@ -1,0 +1,64 @@
+/**
+ * The trapezoidal state-variable filter (A. Simper, "Solving the continuous SVF equations using trapezoidal integration and
+ * equivalent currents", Cytomic, 2013): 12 dB per octave, all responses at once, the bilinear transform of the analogue
+ * prototype with its cutoff kept in place.
+ *
+ * Its coefficients are computed on the control grid and interpolated in between. That is safe at any speed of modulation:
+ * the state update is linear in its coefficients and does not grow the state for any cutoff and resonance, and a mean of maps
+ * that do not grow a vector does not grow it either.
+ */
+import { control, num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
+import { knob, type Knob } from '../knob.ts';
+import { tan } from '../math/tan.ts';
+
+export const cutoffKnob: Knob = { name: 'cutoffHz', unit: 'Hz', min: 5, max: 96000 };
+export const qKnob: Knob = { name: 'q', unit: '1', min: 0.1, max: 100 };
+
+export interface FilterOptions {
+  /** 5 Hz up to 0.49 of the sample rate; above, it stays there. */
+  readonly cutoffHz: Num;
+  /** Resonance as a ratio, 0.1–100; 0.7071 is the flattest low-pass. */
+  readonly q: Num;
+}
+
+export interface Responses {
+  readonly low: F32;
+  /** Peak gain `q` at the cutoff. */
+  readonly band: F32;
+  readonly high: F32;
+  readonly notch: F32;
+}
+
+/** Designs a filter, to be applied to one or more signals (left and right, say), each with its own state. */
+export function stateVariableFilter(options: FilterOptions): (x: F32) => Responses {
+  return scope('stateVariableFilter', () => {
+    const q = knob(qKnob, options.q);
+    const cutoff = knob(cutoffKnob, options.cutoffHz).min(sampleRate().mul(0.49));
+    const g = tan(cutoff.mul(num(Math.PI).div(sampleRate())));
+    const k = num(1).div(q);
+    const a1 = num(1).div(g.mul(g.add(k)).add(1));
+    const a2 = g.mul(a1);
+    const coefficients = {
+      b1: control(a1.add(a1).sub(1)),
+      b2: control(a2.add(a2)),
+      b3: control(g.mul(a2.add(a2))),
+      damping: control(k),
+    };
+    return (x) => scope('stateVariableFilter', () => apply(x, coefficients));
+  });
+}
+
+/** Simper's update with both states advanced directly: what he writes as 2·v − s is one line each. */
+function apply(x: F32, { b1, b2, b3, damping }: Record<'b1' | 'b2' | 'b3' | 'damping', F32>): Responses {
+  const first = register();
+  const second = register();
+  const v3 = x.sub(second.value);
+  const nextFirst = b1.mul(first.value).add(b2.mul(v3)).sane();
+  const nextSecond = b2.mul(first.value).add(b3.mul(v3)).add(second.value).sane();
+  first.set(nextFirst);
+  second.set(nextSecond);
+  const band = first.value.add(nextFirst).mul(0.5);
+  const low = second.value.add(nextSecond).mul(0.5);
+  const notch = x.sub(damping.mul(band));
+  return { low, band, high: notch.sub(low), notch };
+}

@@ -1,0 +1,23 @@
+/** Powers of two: 2^x = 2^n · (1 + f·p(f)), where n is the integer below x and f = x − n. */
+import { num, scope, type F32, type Num } from '../../ir/index.ts';
+import { polynomial } from './polynomial.ts';
+
+// From scripts/fitPolynomials.mjs.
+const P = [0.693147004, 0.240229905, 0.0554824471, 0.00968126766, 0.0012413864, 0.000217987777];
+
+/** The largest float32 below 128. */
+const LARGEST = 127.99999237060547;
+
+/**
+ * 2^x to 2 ulp for −126 ≤ x < 128; exact for integers. Saturates: 2^−126 below that range and for NaN, 2^127.99999 above it.
+ * So the result is never 0, denormal or infinite.
+ */
+export function exp2(x: Num): F32 {
+  return scope('exp2', () => {
+    const clamped = num(x).clamp(-126, LARGEST);
+    const n = clamped.floor();
+    const f = clamped.sub(n);
+    const scale = n.toInt().add(127).shl(23).fromBits();
+    return polynomial(f, [1, ...P]).mul(scale);
+  });
+}
