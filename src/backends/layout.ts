@@ -1,5 +1,6 @@
 /** Where an instance of a graph keeps its inputs and its state. The same for all backends, so that the host knows one layout. */
-import { inputOf, type Graph } from '../ir/index.ts';
+import { inputOf, type Graph, type Line } from '../ir/index.ts';
+import { CONTROL_STEP } from '../ops/index.ts';
 
 /** Bytes of one value: four lanes of 32 bits. */
 export const VALUE = 16;
@@ -43,17 +44,25 @@ export function layoutOf(graph: Graph): Layout {
   return { channels, lines, inputs, fresh, end, registers, controls, bytes };
 }
 
+/**
+ * Samples behind the end of a delay line, in which a backend may mirror its first samples: then a read that starts inside
+ * the line does not have to wrap around within a control step.
+ */
+export const LINE_GUARD = CONTROL_STEP;
+
 /** Samples of a delay line: the power of two that holds `seconds` and the two neighbours that interpolation reads. */
 export function lineSize(seconds: number, sampleRate: number): number {
   const needed = Math.ceil(seconds * sampleRate) + 2;
-  let size = 4;
+  let size: number = CONTROL_STEP;
   while (size < needed) size *= 2;
   return size;
 }
 
+const lineBytes = (line: Line, sampleRate: number): number => (lineSize(line.seconds, sampleRate) + LINE_GUARD) * VALUE;
+
 /** Bytes of an instance with its delay lines, which follow it in memory. */
 export function instanceBytes(graph: Graph, layout: Layout, sampleRate: number): number {
-  return graph.lines.reduce((sum, line) => sum + lineSize(line.seconds, sampleRate) * VALUE, layout.bytes);
+  return graph.lines.reduce((sum, line) => sum + lineBytes(line, sampleRate), layout.bytes);
 }
 
 /** Makes an instance at `base`: zeroes it, points its lines at their samples, and resets all lanes. */
@@ -62,11 +71,10 @@ export function initialise(graph: Graph, layout: Layout, buffer: ArrayBuffer, ba
   const words = new Int32Array(buffer);
   let address = base + layout.bytes;
   graph.lines.forEach((line, index) => {
-    const size = lineSize(line.seconds, sampleRate) * VALUE;
     const slot = (base + layout.lines[index]!) >> 2;
     words[slot] = address;
-    words[slot + 1] = size - VALUE;
-    address += size;
+    words[slot + 1] = (lineSize(line.seconds, sampleRate) - 1) * VALUE;
+    address += lineBytes(line, sampleRate);
   });
   for (let lane = 0; lane < 4; lane++) resetLane(graph, layout, buffer, base, lane, false);
 }
@@ -96,7 +104,7 @@ export function resetLane(
   for (const offset of layout.lines) {
     const slot = (base + offset) >> 2;
     const first = words[slot]! >> 2;
-    const count = words[slot + 1]! / VALUE + 1;
+    const count = words[slot + 1]! / VALUE + 1 + LINE_GUARD;
     for (let sample = 0; sample < count; sample++) floats[first + sample * 4 + lane] = 0;
   }
 }

@@ -1,7 +1,7 @@
 /** The mixing loops, for the backends that run in JavaScript. */
 import type { Kernel, Memory } from './backend.ts';
 
-export function mixing(memory: Memory, channels: number): Pick<Kernel, 'mixLane' | 'mixAll'> {
+export function mixing(memory: Memory, channels: number): Pick<Kernel, 'mixLane' | 'mixAll' | 'split'> {
   const add = (samples: Float32Array, io: number, frames: number, lane: number, bus: number) => {
     const right = 4 * (channels - 1);
     let from = (io >> 2) + lane;
@@ -18,6 +18,13 @@ export function mixing(memory: Memory, channels: number): Pick<Kernel, 'mixLane'
     mixAll(io, frames, bus) {
       const samples = new Float32Array(memory.buffer);
       for (let lane = 0; lane < 4; lane++) add(samples, io, frames, lane, bus);
+    },
+    split(bus, frames, left, right) {
+      const samples = new Float32Array(memory.buffer);
+      for (let frame = 0; frame < frames; frame++) {
+        samples[(left >> 2) + frame] = samples[(bus >> 2) + frame * 2]!;
+        samples[(right >> 2) + frame] = samples[(bus >> 2) + frame * 2 + 1]!;
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Preset, ValidPreset } from '../presets/preset.ts';
 import { validateDuration } from '../presets/validateDuration.ts';
 import { roles } from '../roles/index.ts';
 import { AudioData } from './audioData.ts';
+import { checkAudible } from './checkAudible.ts';
 import { closingFade } from './closingFade.ts';
 import { fitNote } from './fitNote.ts';
 import type { Job, Note, Values } from './job.ts';
@@ -87,7 +88,8 @@ export class AudioEngine {
   /**
    * Renders a preset: stereo, exactly round(duration · sampleRate) frames, every sample finite and in [−1, 1].
    * @param duration in seconds, at least one sample and at most 600
-   * @throws PresetError, ContextError or ConfigurationError for bad input, before anything is rendered
+   * @throws PresetError, ContextError or ConfigurationError for bad input, before anything is rendered;
+   *   RenderError for silence that the parameters do not ask for
    */
   async renderAudio(
     preset: Preset,
@@ -100,6 +102,11 @@ export class AudioEngine {
     const frames = this.#frames(duration);
     const seed = seedOf(options);
     const [audio] = this.#render([await this.#presetJob(valid, frames, seed)]);
+    checkAudible(
+      [0, 1].map((channel) => audio!.getChannelData(channel)),
+      this.sampleRate,
+      valid,
+    );
     return audio!;
   }
 

@@ -1,7 +1,17 @@
 /** A graph under construction, and which one is under construction now. */
 import { GraphError } from '../errors.ts';
 import { type OpName } from '../ops/index.ts';
-import { builtIns, type Attribute, type Graph, type Input, type Line, type Node, type Register } from './graph.ts';
+import {
+  builtIns,
+  type Attribute,
+  type Graph,
+  type Input,
+  type Line,
+  type Node,
+  type Rate,
+  type Register,
+} from './graph.ts';
+import { rateOf } from './ratesOf.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -11,26 +21,30 @@ export class GraphBuilder {
   readonly kind: Graph['kind'];
   readonly inputs: Input[] = [];
   readonly nodes: Node[] = [];
+  /** How often each node can change: units may use a closed form for what is fixed while a note sounds. */
+  readonly rates: Rate[] = [];
   /** `next` is −1 until the author sets it. */
   readonly registers: Draft<Register>[] = [];
   /** `input` is −1 until the author writes. */
   readonly lines: Draft<Line>[] = [];
   readonly #inputNodes = new Map<string, number>();
-  readonly #scopes: { readonly name: string; readonly children: Map<string, number> }[];
+  readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 
   constructor(kind: Graph['kind'], name: string) {
     this.kind = kind;
     this.name = name;
-    this.#scopes = [{ name, children: new Map() }];
+    this.#scopes = [{ path: name, children: new Map() }];
   }
 
   /** The path of the unit that is being written, e.g. `warmPad/unison/saw#2`. */
   get path(): string {
-    return this.#scopes.map((scope) => scope.name).join('/');
+    return this.#scopes[this.#scopes.length - 1]!.path;
   }
 
   add(op: OpName, args: readonly number[], attribute?: Attribute): number {
-    this.nodes.push({ op, args, path: this.path, ...(attribute === undefined ? {} : { attribute }) });
+    const node = { op, args, path: this.path, ...(attribute === undefined ? {} : { attribute }) };
+    this.rates.push(rateOf(this, node, this.rates));
+    this.nodes.push(node);
     return this.nodes.length - 1;
   }
 
@@ -57,7 +71,8 @@ export class GraphBuilder {
     const siblings = this.#scopes[this.#scopes.length - 1]!.children;
     const count = (siblings.get(name) ?? 0) + 1;
     siblings.set(name, count);
-    this.#scopes.push({ name: count === 1 ? name : `${name}#${count}`, children: new Map() });
+    const path = `${this.path}/${count === 1 ? name : `${name}#${count}`}`;
+    this.#scopes.push({ path, children: new Map() });
     try {
       return body();
     } finally {

@@ -4,11 +4,12 @@ import { builtIns, RATES, type Graph, type Node, type Rate } from './graph.ts';
 /** The rate of every node, in order. Works on graphs under construction too. */
 export function ratesOf(graph: Pick<Graph, 'nodes' | 'inputs'>): Rate[] {
   const rates: Rate[] = [];
-  for (const node of graph.nodes) rates.push(rateOfNode(graph, node, rates));
+  for (const node of graph.nodes) rates.push(rateOf(graph, node, rates));
   return rates;
 }
 
-function rateOfNode(graph: Pick<Graph, 'inputs'>, node: Node, rates: readonly Rate[]): Rate {
+/** The rate of one node, from those of the nodes before it. */
+export function rateOf(graph: Pick<Graph, 'inputs'>, node: Node, rates: readonly Rate[]): Rate {
   switch (node.op) {
     case 'const':
     case 'iconst':

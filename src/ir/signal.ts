@@ -3,7 +3,6 @@ import { GraphError } from '../errors.ts';
 import type { OpName, Type } from '../ops/index.ts';
 import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
 import type { Attribute } from './graph.ts';
-import { ratesOf } from './ratesOf.ts';
 
 /** A float32 signal, or a number that becomes a constant (rounded to float32). */
 export type Num = F32 | number;
@@ -235,6 +234,6 @@ function foreignSignal(builder: GraphBuilder, op: OpName, arg: Signal): GraphErr
 /** Whether a signal cannot change while a note sounds. Units may then use a closed form. */
 export function fixedForNote(x: Num | Int): boolean {
   if (typeof x === 'number') return true;
-  const rate = ratesOf(x.builder)[x.node];
+  const rate = x.builder.rates[x.node];
   return rate === 'const' || rate === 'note';
 }

@@ -105,9 +105,10 @@ function parseLine(draft: Draft, line: string, path: string, row: number): void 
     draft.name = JSON.parse(m[2]!) as string;
   } else if ((m = INPUT.exec(line))) {
     const [, type, name, rate, initial] = m as unknown as [string, Input['type'], string, Input['rate'], string];
-    draft.inputs.push({ name, type, rate, initial: Math.fround(number(initial)) });
+    draft.inputs.push({ name, type, rate, initial: valueOf(type, initial) });
   } else if ((m = REGISTER.exec(line))) {
-    draft.registers.push({ type: m[1] as 'f32', initial: Math.fround(number(m[2])), next: number(m[3]), path });
+    const type = m[1] as Register['type'];
+    draft.registers.push({ type, initial: valueOf(type, m[2]!), next: number(m[3]), path });
   } else if ((m = LINE.exec(line))) {
     draft.lines.push({ seconds: number(m[1]), input: number(m[2]), path });
   } else if ((m = NODE.exec(line))) {
@@ -128,6 +129,11 @@ function parseLine(draft: Draft, line: string, path: string, row: number): void 
   } else {
     throw syntax(row, `cannot read: ${line}`, 'instrument, effect, input, register, line, %id = op …, out or end');
   }
+}
+
+/** A written number as a value of the type. */
+function valueOf(type: 'f32' | 'i32', text: string): number {
+  return type === 'f32' ? Math.fround(Number(text)) : Number(text);
 }
 
 function parseAttribute(text: string): Attribute {

@@ -7,20 +7,26 @@ import type { Graph } from './graph.ts';
 /** The parts of a graph that decide about loops; also a graph under construction. */
 type Loops = Pick<Graph, 'nodes' | 'registers' | 'lines'>;
 
-/** The position in `lines` of a line that sits in a loop without `sane`; −1 − r for a register r; undefined if there is none. */
+/**
+ * The position in `lines` of a line that sits in a loop without `sane`; −1 − r for a register r, if the loop has no line;
+ * undefined if there is no such loop.
+ */
 export function unguardedLoop(graph: Loops): number | undefined {
   const lines = graph.lines.length;
   const inputs = [...graph.lines.map((line) => line.input), ...graph.registers.map((register) => register.next)];
   const feeds = inputs.map((input) => statesBehind(graph, input));
   const colour = new Uint8Array(feeds.length); // 1: on the stack, 2: done
+  const stack: number[] = [];
   const visit = (state: number): number | undefined => {
     colour[state] = 1;
+    stack.push(state);
     for (const from of feeds[state]!) {
-      if (colour[from] === 1) return from;
+      if (colour[from] === 1) return stack.slice(stack.indexOf(from)).find((each) => each < lines) ?? from;
       const found = colour[from] === 0 ? visit(from) : undefined;
       if (found !== undefined) return found;
     }
     colour[state] = 2;
+    stack.pop();
     return undefined;
   };
   for (let state = 0; state < feeds.length; state++) {

@@ -39,7 +39,7 @@ export function verify(graph: Graph): Graph {
 function checkNode(graph: Graph, node: Node, id: number): void {
   const where = nodeName(node, id);
   const op = (ops as Record<string, Op | undefined>)[node.op];
-  if (!op) fail('unknown_op', where, `${where}: there is no op ${(node.op as string)}.`, Object.keys(ops).join(', '));
+  if (!op) fail('unknown_op', where, `${where}: there is no op ${node.op as string}.`, Object.keys(ops).join(', '));
   if (node.args.length !== op.args.length) {
     fail('type_clash', where, `${where} has ${node.args.length} arguments.`, `${op.args.length} arguments`);
   }

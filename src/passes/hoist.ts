@@ -10,70 +10,62 @@ import { ratesOf, type Graph, type Node, type Rate } from '../ir/index.ts';
 import { ops } from '../ops/index.ts';
 import { renumber } from './rewrite.ts';
 
-type Place = 'live' | 'control' | 'audio';
+/** Places, slowest first. What is needed at several of them is a set of bits: 1 << place. */
+const PLACES = ['live', 'control', 'audio'] as const;
+const [LIVE, CONTROL, AUDIO] = [0, 1, 2] as const;
 
 export function hoist(graph: Graph): Graph {
   const rates = ratesOf(graph);
-  const closed = closedOverTime(graph, rates);
-  const wanted = demand(graph, rates, closed);
+  const wanted = placesWanted(graph, rates, closedOverTime(graph, rates));
 
   const nodes: Node[] = [];
-  const placed = new Map<Place, number[]>([
-    ['live', []],
-    ['control', []],
-    ['audio', []],
-  ]);
-  /** The copy of a node that another place can use: its own place's, or a slower one's. */
-  const seenFrom = (id: number, place: Place): number => {
-    const order: Place[] =
-      place === 'audio' ? ['audio', 'control', 'live'] : place === 'control' ? ['control', 'live'] : ['live'];
-    for (const candidate of order) {
-      const found = placed.get(candidate)![id];
-      if (found !== undefined) return found;
-    }
-    throw new Error(`hoist: %${id} is used at ${place} but placed nowhere`);
+  const copies = PLACES.map(() => new Int32Array(graph.nodes.length).fill(-1));
+  /** The copy of a node that `place` can read: its own, or that of a slower place. */
+  const readFrom = (id: number, place: number): number => {
+    for (let from = place; from >= LIVE; from--) if (copies[from]![id]! >= 0) return copies[from]![id]!;
+    throw new Error(`hoist: %${id} is used at ${PLACES[place]!} but computed nowhere`);
   };
   graph.nodes.forEach((node, id) => {
-    for (const place of wanted[id]!) {
-      // An audio copy is not needed where a slower place already has a value that holds between grid points.
-      const args = node.args.map((arg) => seenFrom(arg, place));
-      placed.get(place)![id] = nodes.push({ ...node, args, rate: place }) - 1;
-    }
+    PLACES.forEach((rate, place) => {
+      if ((wanted[id]! & (1 << place)) === 0) return;
+      const args = node.args.map((arg) => readFrom(arg, place));
+      copies[place]![id] = nodes.push({ ...node, args, rate }) - 1;
+    });
   });
-  return renumber(graph, nodes, (id) => seenFrom(id, 'audio'));
+  return renumber(graph, nodes, (id) => readFrom(id, AUDIO));
 }
+
+const isStill = (rate: Rate | undefined): boolean => rate === 'const' || rate === 'note' || rate === 'live';
 
 /** Whether a node can be computed at a grid point without having computed the samples before. */
 function closedOverTime(graph: Graph, rates: readonly Rate[]): boolean[] {
   const closed: boolean[] = [];
   graph.nodes.forEach((node, id) => {
-    if (rates[id] === 'const' || rates[id] === 'note' || rates[id] === 'live' || node.op === 'tick') closed.push(true);
+    if (isStill(rates[id]) || node.op === 'tick') closed.push(true);
     else if (node.op === 'control') closed.push(node.attribute === 'hold' && closed[node.args[0]!]!);
     else closed.push(ops[node.op].purity !== 'state' && node.op !== 'bus' && node.args.every((arg) => closed[arg]!));
   });
   return closed;
 }
 
-/** The places at which each node is needed. */
-function demand(graph: Graph, rates: readonly Rate[], closed: readonly boolean[]): Set<Place>[] {
-  const wanted = graph.nodes.map(() => new Set<Place>());
-  const ask = (id: number, place: Place): void => {
-    const still = rates[id] === 'const' || rates[id] === 'note' || rates[id] === 'live';
+/** The places at which each node is needed, as bits. */
+function placesWanted(graph: Graph, rates: readonly Rate[], closed: readonly boolean[]): Uint8Array {
+  const wanted = new Uint8Array(graph.nodes.length);
+  const ask = (id: number, place: number): void => {
     const onGrid = rates[id] === 'control' && closed[id]!;
-    wanted[id]!.add(still ? 'live' : onGrid ? 'control' : place);
+    wanted[id]! |= 1 << (isStill(rates[id]) ? LIVE : onGrid ? CONTROL : place);
   };
-  for (const id of [...graph.outputs, ...graph.registers.map((r) => r.next), ...graph.lines.map((l) => l.input)])
-    ask(id, 'audio');
-  if (graph.end !== undefined) ask(graph.end, 'live');
+  for (const output of graph.outputs) ask(output, AUDIO);
+  for (const { next } of graph.registers) ask(next, AUDIO);
+  for (const { input } of graph.lines) ask(input, AUDIO);
+  if (graph.end !== undefined) ask(graph.end, LIVE);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!;
-    const sampled = node.op === 'control' && closed[node.args[0]!]!;
-    if (sampled && wanted[id]!.size > 0) {
-      // A grid node lives in the control step, whoever reads it; its interpolation is part of reading it.
-      wanted[id]!.clear();
-      wanted[id]!.add('control');
+    // A grid value is kept in the control step, whoever reads it; its interpolation is part of reading it.
+    if (node.op === 'control' && closed[node.args[0]!]! && wanted[id]! !== 0) wanted[id] = 1 << CONTROL;
+    for (let place: number = LIVE; place <= AUDIO; place++) {
+      if (wanted[id]! & (1 << place)) for (const arg of node.args) ask(arg, place);
     }
-    for (const place of wanted[id]!) for (const arg of node.args) ask(arg, place);
   }
   return wanted;
 }

@@ -24,3 +24,8 @@ export async function evaluateFloat(
   kernel.run(0, 0, frames, base, 0b1111);
   return new Float32Array(memory.buffer).slice(base / FLOAT, base / FLOAT + inputs.length);
 }
+
+/** fn of a few numbers (rounded to float32), as WebAssembly computes it. */
+export async function valuesOf(fn: (x: F32) => F32, inputs: readonly number[]): Promise<number[]> {
+  return [...(await evaluateFloat(fn, Float32Array.from(inputs), 'wasm'))];
+}

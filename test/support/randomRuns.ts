@@ -97,7 +97,7 @@ export async function randomGraphsAgree({ kind, runs, maxSteps, maxFrames, seed 
       seen.graphs++;
     },
   );
-  await fc.assert(property, { numRuns, seed });
+  await fc.assert(property, { numRuns, seed, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true });
   return seen;
 }
 

@@ -151,6 +151,11 @@ export class Assembler {
     return this;
   }
 
+  /** local += amount, an i32. */
+  advance(local: number, amount: number): this {
+    return this.get(local).int(amount).scalar('i32_add').set(local);
+  }
+
   /** `loop … while (condition)`: the body leaves an i32 on the stack. */
   loopWhile(write: () => void): this {
     this.body.byte(0x03).byte(0x40);

@@ -2,9 +2,9 @@
 import { Assembler } from './assembler.ts';
 import type { FunctionCode } from './encodeModule.ts';
 
-/** The functions `mixLane` and `mixAll` for instruments with one or two channels. */
+/** The functions `mixLane`, `mixAll` and `split` for instruments with one or two channels. */
 export function emitMix(channels: number): FunctionCode[] {
-  return [emitMixLane(channels), emitMixAll(channels)];
+  return [emitMixLane(channels), emitMixAll(channels), emitSplit()];
 }
 
 /** `mixLane(io, frames, lane, bus)`. */
@@ -59,4 +59,20 @@ function emitMixAll(channels: number): FunctionCode {
 function advance(asm: Assembler, io: readonly [number, number], bus: readonly [number, number], frames: number): void {
   for (const [pointer, bytes] of [io, bus]) asm.get(pointer).int(bytes).scalar('i32_add').set(pointer);
   asm.get(frames).int(1).scalar('i32_sub').tee(frames);
+}
+
+/** `split(bus, frames, left, right)`: four frames at a time. */
+function emitSplit(): FunctionCode {
+  const asm = new Assembler(4);
+  const [BUS, FRAMES, LEFT, RIGHT] = [0, 1, 2, 3] as const;
+  const [first, second] = [asm.v128(), asm.v128()];
+  asm.loopWhile(() => {
+    asm.get(BUS).access('v128_load').set(first);
+    asm.get(BUS).access('v128_load', 16).set(second);
+    asm.get(LEFT).get(first).get(second).shuffle([0, 2, 4, 6]).access('v128_store');
+    asm.get(RIGHT).get(first).get(second).shuffle([1, 3, 5, 7]).access('v128_store');
+    asm.advance(BUS, 32).advance(LEFT, 16).advance(RIGHT, 16).advance(FRAMES, -4);
+    asm.int(0).get(FRAMES).scalar('i32_lt_s');
+  });
+  return asm.finish('split');
 }

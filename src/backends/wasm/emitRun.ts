@@ -10,18 +10,28 @@ import { Assembler } from './assembler.ts';
 import type { FunctionCode } from './encodeModule.ts';
 import { instructions } from './instructions.ts';
 
+/** The last sample of a control step, and the mask of positions in it. */
+const LAST = CONTROL_STEP - 1;
+
 const [BASE, TICK, FRAMES, IO] = [0, 1, 2, 3] as const;
 
 export function emitRun(graph: Graph, layout: Layout): FunctionCode {
   return new Emitter(graph, layout).emit();
 }
 
-/** What is kept of a delay line during a call. */
+/** What is kept of a delay line during a call: its header, and for the control step where it is written. */
 interface LineLocals {
   readonly address: number;
   readonly mask: number;
-  /** The same, in all lanes: for reads at a distance that changes per sample. */
-  wide?: { readonly address: number; readonly mask: number; readonly longest: number };
+  readonly write: number;
+  /** Distance to the copy behind the end of the line while its first samples are written, else 0. */
+  readonly mirror: number;
+}
+
+/** A tap whose distance is fixed for the call: bytes back, and where it reads in this control step; one lane or four. */
+interface FixedTap {
+  readonly distances: readonly number[];
+  readonly pointers: readonly number[];
 }
 
 class Emitter {
@@ -29,11 +39,14 @@ class Emitter {
   readonly #layout: Layout;
   readonly #asm = new Assembler(4);
   readonly #spare = this.#asm.v128();
-  /** Locals of the loop: the sample counter, where the call and the control step end, the counter in bytes. */
+  readonly #address = this.#asm.i32();
+  /** Locals of the loop: the sample counter, where the call and the control step end, bytes since the control step began. */
   readonly #t = this.#asm.i32();
   readonly #stop = this.#asm.i32();
   readonly #edge = this.#asm.i32();
-  readonly #bytes = this.#asm.i32();
+  readonly #offset = this.#asm.i32();
+  /** The sample counter in all lanes, and how far the control step has come (0 to 31/32). */
+  readonly #ticks = this.#asm.v128();
   readonly #ramp = this.#asm.v128();
   readonly #fresh = this.#asm.v128();
   readonly #grid = this.#asm.v128();
@@ -45,8 +58,7 @@ class Emitter {
     { readonly previous: number; readonly current: number; readonly step: number }
   >();
   readonly #lines: LineLocals[] = [];
-  /** Byte distances of taps that are fixed for the call: one local, or one per lane. */
-  readonly #distances = new Map<number, readonly number[]>();
+  readonly #fixedTaps = new Map<number, FixedTap>();
   readonly #uses: number[];
   /** The node that uses a node, where it is the only one. */
   readonly #users: (number | undefined)[];
@@ -82,7 +94,7 @@ class Emitter {
     const asm = this.#asm;
     asm.get(TICK).tee(this.#t).get(FRAMES).scalar('i32_add').set(this.#stop);
     for (const offset of this.#layout.lines) {
-      const line = { address: asm.i32(), mask: asm.i32() };
+      const line = { address: asm.i32(), mask: asm.i32(), write: asm.i32(), mirror: asm.i32() };
       asm.get(BASE).access('i32_load', offset).set(line.address);
       asm
         .get(BASE)
@@ -125,43 +137,63 @@ class Emitter {
     if (this.#controls.size > 0) this.#setGrid();
     this.#section('control');
     if (!this.#sampledAtAudioRate()) asm.words([0, 0, 0, 0]).set(this.#fresh);
+    asm.get(this.#t).int(LAST).scalar('i32_or').int(1).scalar('i32_add').tee(this.#edge);
+    asm.get(this.#stop).get(this.#edge).get(this.#stop).scalar('i32_lt_s', 'select').set(this.#edge);
+    this.#placeLines();
+    asm.get(this.#t).vector('i32x4_splat').set(this.#ticks);
     asm
       .get(this.#t)
-      .int(CONTROL_STEP - 1)
-      .scalar('i32_or')
-      .int(1)
-      .scalar('i32_add')
-      .tee(this.#edge);
-    asm.get(this.#stop).get(this.#edge).get(this.#stop).scalar('i32_lt_s', 'select').set(this.#edge);
+      .int(LAST)
+      .scalar('i32_and', 'f32_convert_i32_s')
+      .float(1 / CONTROL_STEP)
+      .scalar('f32_mul');
+    asm.vector('f32x4_splat').set(this.#ramp);
+  }
+
+  /** Where lines are written and read in this control step. Within it, nothing wraps around: see LINE_GUARD. */
+  #placeLines(): void {
+    const asm = this.#asm;
+    if (this.#lines.length === 0) return;
+    const began = () => asm.get(this.#t).int(-CONTROL_STEP).scalar('i32_and').int(4).scalar('i32_shl');
+    asm.get(this.#t).int(LAST).scalar('i32_and').int(4).scalar('i32_shl').set(this.#offset);
+    for (const { address, mask, write, mirror } of this.#lines) {
+      began().get(mask).scalar('i32_and').tee(write).get(address).scalar('i32_add').set(write);
+      asm.get(mask).int(VALUE).scalar('i32_add').int(0);
+      began().get(mask).scalar('i32_and', 'i32_eqz', 'select').set(mirror);
+    }
+    for (const [id, { distances, pointers }] of this.#fixedTaps) {
+      const { address, mask } = this.#lines[this.#graph.nodes[id]!.attribute as number]!;
+      pointers.forEach((pointer, lane) => {
+        began().get(distances[lane]!).scalar('i32_sub').get(mask).scalar('i32_and');
+        asm.get(address).scalar('i32_add').set(pointer);
+      });
+    }
   }
 
   #sample(): void {
     const asm = this.#asm;
     const { outputs, registers, kind } = this.#graph;
-    if (this.#lines.length > 0) asm.get(this.#t).int(4).scalar('i32_shl').set(this.#bytes);
     if (this.#sampledAtAudioRate()) this.#setGrid();
-    if ([...this.#controls.keys()].some((id) => this.#graph.nodes[id]!.attribute === 'linear')) {
-      asm
-        .get(this.#t)
-        .int(CONTROL_STEP - 1)
-        .scalar('i32_and', 'f32_convert_i32_s')
-        .float(1 / CONTROL_STEP);
-      asm.scalar('f32_mul').vector('f32x4_splat').set(this.#ramp);
-    }
     this.#section('audio');
+    this.#graph.nodes.forEach((node, id) => rateOf(node) === 'audio' || this.#writeLines(id));
     outputs.forEach((output, channel) => {
       asm.get(IO);
       this.#push(output);
       if (kind === 'effect') asm.access('v128_store64_lane', 0, 0);
       else asm.access('v128_store', channel * VALUE);
     });
-    asm
-      .get(IO)
-      .int(kind === 'effect' ? 8 : outputs.length * VALUE)
-      .scalar('i32_add')
-      .set(IO);
     registers.forEach(({ next }) => this.#push(next));
     for (let index = registers.length - 1; index >= 0; index--) asm.set(this.#registers[index]!);
+    // Time goes on: nothing may be written below that reads it.
+    asm.advance(IO, kind === 'effect' ? 8 : outputs.length * VALUE);
+    if (this.#lines.length > 0) asm.advance(this.#offset, VALUE);
+    asm.get(this.#ticks).int(1).vector('i32x4_splat', 'i32x4_add').set(this.#ticks);
+    // Exact: the steps are multiples of 1/32.
+    asm
+      .get(this.#ramp)
+      .float(1 / CONTROL_STEP)
+      .vector('f32x4_splat', 'f32x4_add')
+      .set(this.#ramp);
     if (this.#sampledAtAudioRate()) asm.words([0, 0, 0, 0]).set(this.#fresh);
     asm.get(this.#t).int(1).scalar('i32_add').tee(this.#t).get(this.#edge).scalar('i32_lt_s');
   }
@@ -173,12 +205,7 @@ class Emitter {
   /** grid = −1 in all lanes at a grid point, else 0. */
   #setGrid(): void {
     const asm = this.#asm;
-    asm
-      .int(0)
-      .get(this.#t)
-      .int(CONTROL_STEP - 1)
-      .scalar('i32_and', 'i32_eqz', 'i32_sub')
-      .vector('i32x4_splat');
+    asm.int(0).get(this.#t).int(LAST).scalar('i32_and', 'i32_eqz', 'i32_sub').vector('i32x4_splat');
     asm.set(this.#grid);
   }
 
@@ -200,10 +227,11 @@ class Emitter {
     const asm = this.#asm;
     this.#graph.lines.forEach(({ input }, index) => {
       if (input !== id) return;
-      const line = this.#lines[index]!;
-      asm.get(this.#bytes).get(line.mask).scalar('i32_and').get(line.address).scalar('i32_add');
+      const { write, mirror } = this.#lines[index]!;
+      asm.get(write).get(this.#offset).scalar('i32_add').tee(this.#address);
       this.#push(input);
-      asm.access('v128_store');
+      asm.tee(this.#spare).access('v128_store');
+      asm.get(this.#address).get(mirror).scalar('i32_add').get(this.#spare).access('v128_store');
     });
   }
 
@@ -242,7 +270,8 @@ class Emitter {
         asm.get(BASE).access('v128_load', this.#layout.inputs.get(node.attribute as string));
         return;
       case 'tick':
-        asm.get(this.#t).vector('i32x4_splat');
+        if (rateOf(node) === 'audio') asm.get(this.#ticks);
+        else asm.get(this.#t).vector('i32x4_splat');
         return;
       case 'bus':
         asm.get(IO).access('v128_load64_splat');
@@ -299,16 +328,17 @@ class Emitter {
     const asm = this.#asm;
     this.#graph.nodes.forEach((node, id) => {
       if (node.op !== 'tap' || rateOf(this.#graph.nodes[node.args[0]!]!) !== 'live') return;
-      const uniform =
-        typeof this.#graph.nodes[node.args[0]!]!.attribute === 'number' &&
-        this.#graph.nodes[node.args[0]!]!.op === 'iconst';
-      const distances = (uniform ? [0] : [0, 1, 2, 3]).map(() => asm.i32());
+      const distance = this.#graph.nodes[node.args[0]!]!;
+      const uniform = distance.op === 'iconst' && typeof distance.attribute === 'number';
+      const lanes = uniform ? [0] : [0, 1, 2, 3];
+      const distances = lanes.map(() => asm.i32());
+      const pointers = lanes.map(() => asm.i32());
       const vector = asm.v128();
       this.#push(node.args[0]!);
       this.#clampDistance(node.attribute as number);
       asm.int(4).vector('i32x4_shl').set(vector);
       distances.forEach((local, lane) => asm.get(vector).extractInt(lane).set(local));
-      this.#distances.set(id, distances);
+      this.#fixedTaps.set(id, { distances, pointers });
     });
   }
 
@@ -320,21 +350,16 @@ class Emitter {
 
   #tap(node: Node, id: number): void {
     const asm = this.#asm;
+    const fixed = this.#fixedTaps.get(id);
+    if (fixed) {
+      const place = (lane: number) => asm.get(fixed.pointers[lane]!).get(this.#offset).scalar('i32_add');
+      if (fixed.pointers.length > 1) this.#gather(place);
+      else place(0).access('v128_load');
+      return;
+    }
     const { address, mask } = this.#lines[node.attribute as number]!;
-    const distances = this.#distances.get(id);
-    const place = (distance: number) =>
-      asm.get(this.#bytes).get(distance).scalar('i32_sub').get(mask).scalar('i32_and').get(address).scalar('i32_add');
-    if (distances?.length === 1) {
-      place(distances[0]!);
-      asm.access('v128_load');
-      return;
-    }
-    if (distances) {
-      this.#gather((lane) => place(distances[lane]!));
-      return;
-    }
     const addresses = asm.v128();
-    asm.get(this.#bytes).vector('i32x4_splat');
+    asm.get(this.#ticks).int(4).vector('i32x4_shl');
     this.#push(node.args[0]!);
     this.#clampDistance(node.attribute as number);
     asm.int(4).vector('i32x4_shl', 'i32x4_sub').get(mask).vector('i32x4_splat', 'v128_and');

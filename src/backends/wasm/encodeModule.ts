@@ -15,18 +15,23 @@ export class Bytes {
   }
 
   byte(value: number): this {
-    if (this.#length === this.#data.length) {
-      const larger = new Uint8Array(this.#data.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
+    if (this.#length === this.#data.length) this.#reserve(1);
     this.#data[this.#length++] = value;
     return this;
   }
 
-  bytes(values: Iterable<number>): this {
-    for (const value of values) this.byte(value);
+  bytes(values: ArrayLike<number>): this {
+    this.#reserve(values.length);
+    this.#data.set(values, this.#length);
+    this.#length += values.length;
     return this;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#data.length) return;
+    const larger = new Uint8Array((this.#length + more) * 2);
+    larger.set(this.#data);
+    this.#data = larger;
   }
 
   /** Unsigned LEB128. */
@@ -65,8 +70,9 @@ export class Bytes {
     return this;
   }
 
+  /** What was written so far. Not a copy: writing on may change it. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#data.slice(0, this.#length);
+    return this.#data.subarray(0, this.#length);
   }
 }
 

@@ -116,12 +116,7 @@ function valueText(
 }
 
 /** @param written the whole argument, e.g. `-duration`, of which `rawName` is `-d` */
-function unknownOption(
-  command: Command,
-  options: readonly Option[],
-  written: string,
-  rawName: string,
-): AiaudioError {
+function unknownOption(command: Command, options: readonly Option[], written: string, rawName: string): AiaudioError {
   const names = options.map(({ name }) => `--${name}`);
   const near = didYouMean(written.replace(/=.*$/s, ''), names);
   const name = rawName.startsWith('--') ? rawName : written.replace(/=.*$/s, '');

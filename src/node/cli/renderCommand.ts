@@ -2,12 +2,10 @@
 import { basename } from 'node:path';
 
 import { backends } from '../../backends/index.ts';
-import type { AudioData } from '../../engine/audioData.ts';
 import { AudioEngine, type EngineOptions } from '../../engine/audioEngine.ts';
 import { ConfigurationError } from '../../errors.ts';
 import { inputChecks } from '../../inputChecks.ts';
-import { type WavFormat, wavFormats } from '../../io/encodeWav.ts';
-import { gainToDb } from '../../math/decibels.ts';
+import { wavFormats } from '../../io/encodeWav.ts';
 import { defaultDurationLimit } from '../../presets/validateDuration.ts';
 import { validatePreset } from '../../presets/validatePreset.ts';
 import { roles } from '../../roles/index.ts';
@@ -19,6 +17,7 @@ import { defineCommand } from './command.ts';
 import { note } from './note.ts';
 import { print } from './print.ts';
 import { presetWarnings } from './presetWarnings.ts';
+import { renderReport, renderSummary } from './renderReport.ts';
 import { roleHelp } from './roleHelp.ts';
 
 const check = inputChecks('command line', ConfigurationError);
@@ -96,10 +95,10 @@ export const renderCommand = defineCommand({
 
   async run(options, [source = '']) {
     const { output, duration, seed, format } = options;
+    const target = targetOf(output, source, options.json);
     const input = readPreset(source === '-' ? 0 : source);
     const preset = validatePreset(input, roles);
     const context = options.context === undefined ? undefined : readContext(options.context);
-    const target = targetOf(output, source, options.json);
     const engine = new AudioEngine({ backend: options.backend, sampleRate: options['sample-rate'] });
     const warnings = presetWarnings(preset);
     for (const warning of warnings) note(`aiaudio: warning: ${warning}`);
@@ -108,14 +107,17 @@ export const renderCommand = defineCommand({
     const start = process.hrtime.bigint();
     const audio = await engine.renderAudio(input, context, duration, { seed });
     const renderMs = Number(process.hrtime.bigint() - start) / 1e6;
+    const hashing = audio.hash(); // beside the encoding
     target.write(audio.toWav({ format, seed }));
 
-    const result = { target, audio, format, engine: engine.backend, renderMs, hash: await audio.hash() };
+    const { file } = target;
+    const result = { file, hash: await hashing, engine: engine.backend, format, render_ms: renderMs };
+    const report = renderReport(audio, result);
     if (options.json) {
       const { name, role } = preset;
-      print(`${JSON.stringify({ ...report(result), seed, preset: name, role, version: getVersion(), warnings })}\n`);
-    } else if (target.file === '-') note(summary(result));
-    else print(`${summary(result)}\n`);
+      print(`${JSON.stringify({ ...report, seed, preset: name, role, version: getVersion(), warnings })}\n`);
+    } else if (file === '-') note(renderSummary(report));
+    else print(`${renderSummary(report)}\n`);
   },
 });
 
@@ -140,53 +142,4 @@ function targetOf(output: string | undefined, source: string, json: boolean): Ta
   if (target.special || /\.wave?$/i.test(file)) return { ...target, file };
   const suggestion = `Write ${file.replace(/\.[a-z0-9]{1,5}$/i, '')}.wav.`;
   throw check.mismatch('--output', 'unknown_format', JSON.stringify(file), 'a name that ends in .wav', suggestion);
-}
-
-interface Result {
-  readonly target: Target;
-  readonly audio: AudioData;
-  readonly format: WavFormat;
-  readonly engine: string;
-  readonly renderMs: number;
-  readonly hash: string;
-}
-
-function report({ target, audio, format, engine, renderMs, hash }: Result): Record<string, unknown> {
-  const peak = audio.peak();
-  return {
-    file: target.file,
-    hash,
-    engine,
-    length: audio.length,
-    sample_rate: audio.sampleRate,
-    channels: audio.numberOfChannels,
-    duration: audio.duration,
-    format,
-    peak,
-    peak_dbfs: peak === 0 ? null : gainToDb(peak),
-    render_ms: rounded(renderMs),
-    real_time_factor: rounded((audio.duration * 1000) / renderMs),
-  };
-}
-
-function summary({ target, audio, format, engine, renderMs, hash }: Result): string {
-  const peak = audio.peak();
-  const speed = (audio.duration * 1000) / renderMs;
-  const rows = {
-    length: `${seconds(audio.duration)} s: ${audio.length} samples at ${audio.sampleRate} Hz, stereo, ${format}`,
-    peak: peak === 0 ? 'silence' : `${gainToDb(peak).toFixed(1)} dBFS`,
-    engine,
-    speed: `${speed.toFixed(speed < 10 ? 1 : 0)} × real time (${renderMs.toFixed(1)} ms, compiling included)`,
-    hash,
-  };
-  const lines = Object.entries(rows).map(([name, text]) => `  ${name.padEnd(8)}${text}`);
-  return [target.file === '-' ? 'standard output' : target.file, ...lines].join('\n');
-}
-
-function seconds(duration: number): string {
-  return String(Number(duration.toFixed(3)));
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(3));
 }

@@ -54,7 +54,8 @@ function apply(x: F32, { b1, b2, b3, damping }: Record<'b1' | 'b2' | 'b3' | 'dam
   const second = register();
   const v3 = x.sub(second.value);
   const nextFirst = b1.mul(first.value).add(b2.mul(v3)).sane();
-  const nextSecond = b2.mul(first.value).add(b3.mul(v3)).add(second.value).sane();
+  // In this order only b3·v3 waits for the input: the loop from state to state is as short as it can be.
+  const nextSecond = second.value.add(b2.mul(first.value)).add(b3.mul(v3)).sane();
   first.set(nextFirst);
   second.set(nextSecond);
   const band = first.value.add(nextFirst).mul(0.5);

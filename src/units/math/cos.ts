@@ -1,6 +1,6 @@
 /** The cosine of an angle in radians: cos x = (−1)^n · sin(x − (n − ½)π). */
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
-import { sinLessTurns } from './sinLessTurns.ts';
+import { sinLessHalfTurns } from './sinLessHalfTurns.ts';
 
 /** cos x for |x| ≤ 8192. Beyond, the error grows, and past 10^5 it is no cosine any more. NaN for infinities and NaN. */
 export function cos(x: Num): F32 {
@@ -10,6 +10,6 @@ export function cos(x: Num): F32 {
       .mul(1 / Math.PI)
       .add(0.5)
       .nearest();
-    return sinLessTurns(angle, n.sub(0.5)).flip(n.toInt().shl(31));
+    return sinLessHalfTurns(angle, n.sub(0.5)).flip(n.toInt().shl(31));
   });
 }

@@ -3,7 +3,7 @@ import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { polynomial } from './polynomial.ts';
 
 // From scripts/fitPolynomials.mjs.
-const P = [0.693147004, 0.240229905, 0.0554824471, 0.00968126766, 0.0012413864, 0.000217987777];
+const P = [0.693147, 0.2402299, 0.055482447, 0.009681268, 0.0012413864, 0.00021798778];
 
 /** The largest float32 below 128. */
 const LARGEST = 127.99999237060547;

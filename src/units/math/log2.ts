@@ -8,7 +8,7 @@ import { polynomial } from './polynomial.ts';
 
 const LOG2E = 1.44269504;
 // From scripts/fitPolynomials.mjs.
-const P = [0.961821616, 0.574623883, 0.479488373];
+const P = [0.9618216, 0.5746239, 0.47948837];
 
 /** Bits of √½: what is subtracted so that the exponent field steps at √2 times powers of two. */
 const SQRT_HALF = 0x3f3504f3;

@@ -6,7 +6,7 @@ import { int, num, scope, type F32, type Int } from '../../ir/index.ts';
 import { polynomial } from './polynomial.ts';
 
 // From scripts/fitPolynomials.mjs.
-const P = [3.14158607, 3.14184833, 1.11239839, 0.219311699];
+const P = [3.141586, 3.1418483, 1.1123984, 0.2193117];
 
 /** sin(2π · phase / 2^32). Exactly 0 at phases 0 and 2^31, and odd. */
 export function sinTurns(phase: Int): F32 {

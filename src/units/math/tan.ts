@@ -6,7 +6,7 @@ import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { polynomial } from './polynomial.ts';
 
 // From scripts/fitPolynomials.mjs.
-const Q = [-0.333333045, -0.0222265366, -0.00209627999, -0.000248194207];
+const Q = [-0.33333305, -0.022226537, -0.00209628, -0.0002481942];
 
 const QUARTER_PI = 0.785398185;
 /** π/2 in two parts. */

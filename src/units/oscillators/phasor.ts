@@ -1,17 +1,6 @@
 /** The phase that all oscillators share: a u32 that wraps once per period, so that nothing drifts and nothing is lost over time. */
-import type {
-  F32,
-  I32} from '../../ir/index.ts';
-import {
-  fixedForNote,
-  intRegister,
-  num,
-  sampleRate,
-  scope,
-  time,
-  type Int,
-  type Num,
-} from '../../ir/index.ts';
+import type { F32, I32 } from '../../ir/index.ts';
+import { fixedForNote, intRegister, num, sampleRate, scope, time, type Int, type Num } from '../../ir/index.ts';
 
 export interface Phasor {
   /** Position in the period: 2³² is one turn, seen as int32 it runs from −½ to ½ turn. */

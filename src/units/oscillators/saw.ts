@@ -21,28 +21,27 @@ export function drooping(frequencyHz: Num, start: Int = 0): F32 {
     const { phase, step } = phasor(frequencyHz, start);
     const naive = phase.toFloat();
     // u samples from the jump, where the int32 phase wraps, the step's error is 2·((2 − u)⁴ − 4·(1 − u)⁴)/24, both powers cut
-    // off at 0. Here u = (2³¹ − |naive|) / step; the factors are inside the brackets, and each bracket is a line in |naive|.
-    const perUnit = num(1).div(step.max(1).toFloat());
-    const size = naive.abs();
-    const outer = bracket(size, perUnit, 2, OUTER);
-    const inner = bracket(size, perUnit, 1, INNER);
-    return naive.sub(outer.sub(inner).flip(phase));
+    // off at 0. Here u = (2³¹ − |naive|) / step, the factors are inside the powers, and what depends on the pitch is one line
+    // in |naive|. Its two terms cancel near the jump, which costs 6e-8 periods of u: at 30 Hz an error of −88 dB in the few
+    // samples that meet the jump.
+    const slope = num(OUTER).div(step.max(1).toFloat());
+    const outer = naive
+      .abs()
+      .mul(slope)
+      .add(num(2 * OUTER).sub(slope.mul(DROOPING_PEAK)));
+    const inner = outer.mul(INNER / OUTER).sub(INNER);
+    return naive.sub(fourthPower(outer).sub(fourthPower(inner)).flip(phase));
   });
 }
 
-/** Fourth roots of 2³¹/12 and 2³¹/3, which put the factors of the two powers inside. */
+/** Fourth roots of 2³¹/12 and 2³¹/3: the factors of the two powers, and the height of the jump. */
 const OUTER = Math.sqrt(Math.sqrt(DROOPING_PEAK / 12));
 const INNER = Math.sqrt(Math.sqrt(DROOPING_PEAK / 3));
 
-/**
- * (k·(reach − u))⁴, 0 where u > reach. The line's two terms cancel near the jump, which costs 6e-8·period samples of u: at
- * 30 Hz an error of −88 dB in the two samples that meet the jump.
- */
-function bracket(size: F32, perUnit: F32, reach: number, k: number): F32 {
-  const slope = perUnit.mul(k);
-  const atZero = num(k * reach).sub(slope.mul(DROOPING_PEAK));
-  const line = size.mul(slope).add(atZero).max(0);
-  const square = line.mul(line);
+/** x⁴, 0 where x is negative. */
+function fourthPower(x: F32): F32 {
+  const positive = x.max(0);
+  const square = positive.mul(positive);
   return square.mul(square);
 }
 

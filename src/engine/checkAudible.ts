@@ -1,0 +1,25 @@
+/** A sound that should be heard and is exactly 0 everywhere is a defect, and must not pass for a result. */
+import { RenderError } from '../errors.ts';
+import type { ValidPreset } from '../presets/preset.ts';
+
+/** Shorter sounds may end before they begin: the first sample of an envelope is 0, and so is the last of the closing fade. */
+const SHORTEST_SEC = 0.01;
+/** −120 dB. Below it rounding alone may bring silence. */
+const QUIETEST = 1e-6;
+
+/** @throws RenderError `silent`, unless the parameters ask for silence or come close to it */
+export function checkAudible(
+  channels: readonly Float32Array[],
+  sampleRate: number,
+  { parameters }: Pick<ValidPreset, 'parameters'>,
+): void {
+  const asked = ['amplitude', 'sustain'].some((name) => Number(parameters[name] ?? 1) < QUIETEST);
+  if (asked || channels[0]!.length < SHORTEST_SEC * sampleRate) return;
+  if (channels.some((samples) => samples.some((sample) => sample !== 0))) return;
+  throw new RenderError('The sound is silent, which its parameters do not ask for.', {
+    code: 'silent',
+    path: '',
+    expected: 'at least one sample that is not 0',
+    suggestion: 'render it with another backend to see which part fails, and report it',
+  });
+}
