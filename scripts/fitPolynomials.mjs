@@ -41,7 +41,7 @@ const fits = {
     powers: [2, 4, 6, 8],
     basis: (r) => r,
     target: (r) => sin(r) / r - 1,
-    weight: (r) => (r / sin(r)) * (1 + 4 * exp(-(((r - 1.38) / 0.17) ** 2))),
+    weight: (r) => (r / sin(r)) * (1 + 8 * exp(-(((r - 1.36) / 0.14) ** 2))),
   },
   sinTurns: {
     about: 'sin(πu) = w·(c₀ + c₁w + …) for w = u·(1 − u), absolute error',

@@ -38,7 +38,7 @@ async function rows({ floatCaseList, measureFloat, countOperations }) {
         range.range.replaceAll('|', '\\|'),
         'ulp' in range.limit ? `${maxUlp.toFixed(2)} ulp` : maxAbsolute.toExponential(2),
         'ulp' in range.limit ? `${range.limit.ulp} ulp` : range.limit.absolute.toExponential(1),
-        String(Math.fround(worst)),
+        String(Number.isInteger(worst) ? worst : Number(worst.toPrecision(7))),
         String(countOperations(floatCase)),
       ]);
     }
@@ -64,8 +64,8 @@ ECMAScript in the corners:
 - \`log2\` takes everything below 2^−126, also 0, negative numbers and NaN, for 2^−126: −126. It is 128 at ∞, and exact for
   powers of two.
 - \`sin\` and \`cos\` are within 2 ulp + 3e-13·|x| for |x| ≤ 8192, so near their zeros in the distance only the absolute
-  error is small. Larger arguments count as a neighbouring float32 would; beyond 10^7 the result is no sine and may be
-  large. Infinities and NaN give NaN.
+  error is small. Larger arguments are off by up to half of their own last place; beyond 10^7 the result is no sine and
+  may be large. Infinities and NaN give NaN.
 - \`sinTurns\` and \`cosTurns\` are for oscillators: their argument is an int32 phase, 2^32 to a turn. Exactly 0 where the
   sine is; the largest value may differ from 1 by 2e-7.
 - \`tan\` takes everything from π/2 on, and NaN, for the float32 below π/2, whose tangent is 1.3e7. It is odd.

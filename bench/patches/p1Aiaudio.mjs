@@ -2,7 +2,7 @@
 import { midiToHz, p1, sampleRate } from './p1.mjs';
 
 export function p1Instrument(graph) {
-  const { adsr, control, exp2, frequency, instrument, jobTime, sinTurns, stateVariableFilter } = graph;
+  const { adsr, exp2, frequency, instrument, jobTime, sinTurns, stateVariableFilter } = graph;
   const { drooping, DROOPING_PEAK, droopEqualiser } = graph;
   return instrument('p1', () => {
     const note = frequency();
@@ -25,7 +25,7 @@ export function p1Instrument(graph) {
 }
 
 export function p1Effect(graph) {
-  const { control, delayLine, effect, jobTime, laneSum, perLane, perLaneInt, recur, shuffle, sinTurns } = graph;
+  const { control, delayLine, effect, jobTime, perLaneInt, recur, register, shuffle, sinTurns } = graph;
   return effect('p1Space', (input) => {
     const { base, depth, dry, wet, step } = {
       base: p1.chorus.baseSec * sampleRate,
@@ -55,13 +55,22 @@ export function p1Effect(graph) {
       comb.write(damped.mul(feedback).add(mono));
       sum = sum ? sum.add(echo) : echo;
     }
+    // The all-passes are in series. Lanes are (left, right) of two of them: the second takes what the first gave one sample ago,
+    // so both pairs fill their vectors, and the reverb comes two samples later than the sum of its delays.
     let diffuse = sum.add(shuffle(sum, sum, [2, 3, 0, 1]));
-    for (const length of allpasses) {
+    let lane = 0;
+    for (let i = 0; i < allpasses.length; i += 2) {
+      const [a, b] = [allpasses[i], allpasses[i + 1]];
       const pass = delayLine(0.02);
-      const echo = pass.tap(perLaneInt(length, length + spread, length, length + spread));
-      pass.write(diffuse.add(echo.mul(allpassGain)));
-      diffuse = echo.sub(diffuse);
+      const echo = pass.tap(perLaneInt(a, a + spread, b, b + spread));
+      const last = register();
+      const input = shuffle(diffuse, last.value, [lane, lane + 1, 4, 5]);
+      pass.write(input.add(echo.mul(allpassGain)));
+      diffuse = echo.sub(input);
+      last.set(diffuse);
+      lane = 2;
     }
+    diffuse = shuffle(diffuse, diffuse, [2, 3, 2, 3]);
     return chorus.mul(p1.reverb.dry).add(diffuse.mul(p1.reverb.wet));
   });
 }

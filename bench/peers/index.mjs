@@ -15,6 +15,7 @@ export const peers = [
   { name: 'cpp', reps: 10, prepare: () => prepareCpp('p1', []) },
   { name: 'cpp-no-fma', reps: 10, prepare: () => prepareCpp('p1-no-fma', ['-mno-fma', '-ffp-contract=off']) },
   { name: 'cpp-literal', reps: 10, prepare: () => prepareCpp('p1-literal', ['-DLITERAL']) },
+  { name: 'cpp-plain', reps: 10, prepare: () => prepareCpp('p1-plain', ['-DPLAIN']) },
   { name: 'node-web-audio-api', reps: 2, prepare: () => preparePackage('node-web-audio-api', 'nodeWebAudioApi') },
   { name: 'elementary', reps: 2, prepare: () => preparePackage('@elemaudio/offline-renderer', 'elementary') },
 ];

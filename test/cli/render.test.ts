@@ -170,4 +170,17 @@ describe('aiaudio render', () => {
     expect(silent).toBe(JSON.stringify(more).includes('amplitude'));
     expect(report.peak_dbfs === null).toBe(silent);
   });
+
+  it('falls back to plain JavaScript, but not when WebAssembly was asked for', async () => {
+    const place = folder({ 'preset.json': preset });
+    const run = async (backend: string, env: Record<string, string>) => {
+      const args = ['render', 'preset.json', '-o', 'out.wav', '--duration', '0.1', '--json', '--backend', backend];
+      const { code, stdout } = await place.run(args, { env });
+      return { exit: code, ...JSON.parse(stdout.toString()) };
+    };
+    const bare = { NODE_OPTIONS: '--jitless' }; // has no WebAssembly
+    const { hash } = await run('wasm', {});
+    expect(await run('auto', bare)).toMatchObject({ exit: 0, engine: 'js', hash });
+    expect(await run('wasm', bare)).toMatchObject({ exit: 1, code: 'no_backend', path: 'backend' });
+  });
 });

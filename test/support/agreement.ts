@@ -2,6 +2,7 @@
 import { emitModule, type BackendName } from '../../src/backends/index.ts';
 import { parseGraph, printGraph, verify, type Graph } from '../../src/ir/index.ts';
 import { optimise } from '../../src/passes/index.ts';
+import { foreignValidate } from './foreignValidator.ts';
 import { host, type Blocks, type Outcome, type Scenario } from './kernelHost.ts';
 
 /** The block sizes that are promised, and the whole. */
@@ -60,7 +61,11 @@ export interface Thoroughness {
 }
 
 /** The interpreter on the raw graph says what is right; all else is compared with it. Returns the interpreter's outcome. */
-export async function mustAgree(graph: Graph, scenario: Scenario, { blocks, interpreterBlocks }: Thoroughness): Promise<Outcome> {
+export async function mustAgree(
+  graph: Graph,
+  scenario: Scenario,
+  { blocks, interpreterBlocks }: Thoroughness,
+): Promise<Outcome> {
   const stages = stagesOf(graph);
   const final = stages.at(-1)!.graph;
   const meaning = (await host('interpreter', graph))(scenario, scenario.frames);
@@ -68,6 +73,7 @@ export async function mustAgree(graph: Graph, scenario: Scenario, { blocks, inte
     checkText(stage);
     if (!WebAssembly.validate(emitModule(stage.graph))) throw new Error(`${stage.name}: V8 refuses the module`);
   }
+  await foreignValidate(emitModule(final));
   const optimised = (await host('interpreter', final))(scenario, interpreterBlocks);
   if (optimised.output.some((word, at) => word !== meaning.output[at])) await blame(stages, scenario, meaning);
 

@@ -19,6 +19,8 @@ export interface FloatCase {
   /** One evaluation by itself, to count its operations. */
   readonly alone: () => F32;
   readonly reference: (x: number) => number;
+  /** The argument itself, where it is not x. */
+  readonly argument?: (x: number) => number;
   readonly ranges: readonly FloatRange[];
 }
 
@@ -31,7 +33,7 @@ export interface FloatAccuracy {
 
 /** The errors of a function on `count` points of a range, as WebAssembly computes it. */
 export async function measureFloat(
-  { fn, reference }: FloatCase,
+  { fn, reference, argument = (x) => x }: FloatCase,
   { inputs, limit }: FloatRange,
   count: number,
 ): Promise<FloatAccuracy> {
@@ -49,7 +51,7 @@ export async function measureFloat(
     if (!(ulp <= maxUlp)) maxUlp = ulp;
     if (!(error <= maxAbsolute)) maxAbsolute = error;
   });
-  return { maxUlp, maxAbsolute, worst };
+  return { maxUlp, maxAbsolute, worst: argument(worst) };
 }
 
 /** Nodes of the optimised graph that compute something. */
@@ -99,7 +101,8 @@ function signed(inputs: FloatRange['inputs']): FloatRange['inputs'] {
 /** The phase that an integer stands for. The factor is odd and large, so that low and high bits vary. */
 const PHASE = 257;
 const toPhase = (x: F32) => x.toInt().mul(PHASE);
-const angleOf = (x: number) => (Math.imul(x, PHASE) * Math.PI) / 2147483648;
+const phaseOf = (x: number) => Math.imul(x, PHASE);
+const angleOf = (x: number) => (phaseOf(x) * Math.PI) / 2147483648;
 const phases: FloatRange['inputs'] = (count) =>
   Float32Array.from({ length: count }, (_, i) => -8388608 + spread(0, 16777215, i, count));
 
@@ -131,12 +134,14 @@ export const floatCases = {
     fn: (x) => units.sinTurns(toPhase(x)),
     alone: () => units.sinTurns(seed()),
     reference: (x) => math.sin(angleOf(x)),
+    argument: phaseOf,
     ranges: [TURN],
   },
   cosTurns: {
     fn: (x) => units.cosTurns(toPhase(x)),
     alone: () => units.cosTurns(seed()),
     reference: (x) => math.cos(angleOf(x)),
+    argument: phaseOf,
     ranges: [TURN],
   },
   tan: ofNumber(units.tan, math.tan, [

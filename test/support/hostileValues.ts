@@ -1,7 +1,5 @@
 // Numbers at which implementations of the same operation part company.
 
-const f = Math.fround;
-
 /** The float32 with these bits. */
 const bits = (word: number): number => new Float32Array(Int32Array.of(word).buffer)[0]!;
 
@@ -17,10 +15,10 @@ export const hostileFloats: readonly number[] = [
   // Around 2^23, where halves end, and 2^24, where odd integers do.
   ...[8388607.5, 8388606.5, -8388607.5, 8388608, 8388609, 16777216, -16777216, 4194304.5],
   // Around the ends of int32.
-  ...[2147483648, 2147483520, -2147483648, -2147483904, 4294967296, f(1e10)],
+  ...[2147483648, 2147483520, -2147483648, -2147483904, 4294967296, 1e10],
   // The neighbours of 1, and thirds, whose quotients round.
-  ...[bits(0x3f7fffff), bits(0x3f800001), f(1 / 3), f(-1 / 3), f(Math.PI)],
-];
+  ...[bits(0x3f7fffff), bits(0x3f800001), 1 / 3, -1 / 3, Math.PI],
+].map(Math.fround);
 
 /** int32: the ends, and words that are special as float32. */
 export const hostileInts: readonly number[] = [
@@ -34,4 +32,6 @@ export const hostileInts: readonly number[] = [
 ];
 
 /** Shift counts on both sides of 0 and of 32. */
-export const hostileShifts: readonly number[] = [0, 1, 2, 7, 15, 16, 30, 31, 32, 33, 47, 63, 64, 95, 1023, -1, -31, -32];
+export const hostileShifts: readonly number[] = [
+  0, 1, 2, 7, 15, 16, 30, 31, 32, 33, 47, 63, 64, 95, 1023, -1, -31, -32,
+];

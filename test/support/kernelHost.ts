@@ -17,7 +17,12 @@ export type Lanes = readonly [number, number, number, number];
 /** Something that happens before the sample `frame` is computed. */
 export type Event =
   /** A note begins in a lane; it may bring other input values. */
-  | { readonly kind: 'reset'; readonly frame: number; readonly lane: number; readonly values: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'reset';
+      readonly frame: number;
+      readonly lane: number;
+      readonly values: Readonly<Record<string, number>>;
+    }
   /** Live parameters change. The host does that on the control grid. */
   | { readonly kind: 'live'; readonly frame: number; readonly values: Readonly<Record<string, Lanes>> };
 
@@ -81,7 +86,7 @@ export async function host(name: BackendName, graph: Graph): Promise<(scenario: 
 
     const sorted = [...events].sort((a, b) => a.frame - b.frame);
     let next = 0;
-    for (let frame = 0; frame < frames; ) {
+    for (let frame = 0; frame < frames;) {
       for (; next < sorted.length && sorted[next]!.frame <= frame; next++) apply(graph, layout, buffer, sorted[next]!);
       const until = Math.min(frames, sorted[next]?.frame ?? frames);
       const count = Math.min(typeof blocks === 'number' ? blocks : blocks(), until - frame);
@@ -108,14 +113,7 @@ function apply(graph: Graph, layout: Layout, buffer: ArrayBuffer, event: Event):
   resetLane(graph, layout, buffer, BASE, event.lane);
 }
 
-function setInput(
-  graph: Graph,
-  layout: Layout,
-  buffer: ArrayBuffer,
-  name: string,
-  lane: number,
-  value: number,
-): void {
+function setInput(graph: Graph, layout: Layout, buffer: ArrayBuffer, name: string, lane: number, value: number): void {
   const offset = layout.inputs.get(name);
   if (offset === undefined) return;
   const slot = ((BASE + offset) >> 2) + lane;
@@ -136,7 +134,11 @@ export function bitsOf(samples: Float32Array): Int32Array {
 function instanceOf(graph: Graph, layout: Layout, buffer: ArrayBuffer): Int32Array {
   const words: Int32Array[] = [];
   const take = (type: 'f32' | 'i32', address: number, bytes: number) => {
-    words.push(type === 'i32' ? new Int32Array(buffer, address, bytes / 4) : bitsOf(new Float32Array(buffer, address, bytes / 4)));
+    words.push(
+      type === 'i32'
+        ? new Int32Array(buffer, address, bytes / 4)
+        : bitsOf(new Float32Array(buffer, address, bytes / 4)),
+    );
   };
   layout.registers.forEach((offset, index) => take(graph.registers[index]!.type, BASE + offset, VALUE));
   for (const offset of layout.controls.values()) take('f32', BASE + offset, 2 * VALUE);

@@ -276,7 +276,13 @@ export function buildRandom({ kind, steps, ends, stereo, hasEnd }: Recipe): Grap
   if (kind === 'effect') return effect('random', () => body(signals)[0]);
   return instrument('random', () => {
     const [left, right] = body(signals);
-    const end = hasEnd ? { end: gate().max(0).add(param('note1', -0.5, 'note').toInt().and(1023)) } : {};
+    const end = hasEnd
+      ? {
+          end: gate()
+            .max(0)
+            .add(param('note1', -0.5, 'note').toInt().and(1023)),
+        }
+      : {};
     return { out: stereo ? [left, right] : left, ...end };
   });
 }

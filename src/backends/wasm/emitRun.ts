@@ -4,11 +4,12 @@
  * in its own section, is written where it is used; the others get a local each. V8 sees SSA either way.
  */
 import type { Graph, Node, Rate } from '../../ir/index.ts';
-import { CONTROL_STEP } from '../../ops/index.ts';
+import { CONTROL_STEP, floatToBits } from '../../ops/index.ts';
 import { VALUE, type Layout } from '../layout.ts';
 import { Assembler } from './assembler.ts';
 import type { FunctionCode } from './encodeModule.ts';
 import { instructions } from './instructions.ts';
+import { onlyUsers, uses } from './uses.ts';
 
 /** The last sample of a control step, and the mask of positions in it. */
 const LAST = CONTROL_STEP - 1;
@@ -66,7 +67,7 @@ class Emitter {
   constructor(graph: Graph, layout: Layout) {
     this.#graph = graph;
     this.#layout = layout;
-    this.#uses = countUses(graph);
+    this.#uses = uses(graph);
     this.#users = onlyUsers(graph, this.#uses);
   }
 
@@ -304,7 +305,7 @@ class Emitter {
     if (known !== undefined) return known;
     const asm = this.#asm;
     const local = asm.v128();
-    if (values.length > 1) asm.words(node.op === 'const' ? values.map(wordOf) : values);
+    if (values.length > 1) asm.words(node.op === 'const' ? values.map(floatToBits) : values);
     else if (node.op === 'const') asm.float(values[0]!).vector('f32x4_splat');
     else asm.int(values[0]!).vector('i32x4_splat');
     asm.set(local);
@@ -384,32 +385,6 @@ class Emitter {
   }
 }
 
-const float = new DataView(new ArrayBuffer(4));
-function wordOf(x: number): number {
-  float.setFloat32(0, x);
-  return float.getInt32(0);
-}
-
 function rateOf(node: Node): Rate {
   return node.rate ?? 'audio';
-}
-
-/** The only user of each node that is used once, by a node. */
-function onlyUsers(graph: Graph, uses: readonly number[]): (number | undefined)[] {
-  const users: (number | undefined)[] = graph.nodes.map(() => undefined);
-  graph.nodes.forEach((node, id) => {
-    for (const arg of node.args) if (uses[arg] === 1) users[arg] = id;
-  });
-  return users;
-}
-
-function countUses(graph: Graph): number[] {
-  const uses = graph.nodes.map(() => 0);
-  const use = (id: number) => (uses[id] = uses[id]! + 1);
-  for (const node of graph.nodes) node.args.forEach(use);
-  for (const { next } of graph.registers) use(next);
-  for (const { input } of graph.lines) use(input);
-  graph.outputs.forEach(use);
-  if (graph.end !== undefined) use(graph.end);
-  return uses;
 }

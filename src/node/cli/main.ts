@@ -18,7 +18,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (entry === undefined) return withoutCommand(args);
   const command = await entry.load();
   const { help, values, given } = parseArguments(command, args.slice(entry.name.split(' ').length));
-  if (help) print((await import('./helpText.ts')).commandHelp(command, given));
+  if (help) print((await import('./commandHelp.ts')).commandHelp(command, given));
   else await command.run(values, given);
   return exitCodes.ok;
 }
@@ -29,7 +29,7 @@ async function withoutCommand(args: readonly string[]): Promise<number> {
   const inside = (entry: CommandEntry): boolean => words.every((word, index) => word === entry.name.split(' ')[index]);
   const asked = args.includes('--help') || args.includes('-h');
   if (args.length > 0 && !(asked && commands.some(inside))) throw unknownCommand(args, words);
-  const { generalHelp } = await import('./helpText.ts');
+  const { generalHelp } = await import('./generalHelp.ts');
   const help = generalHelp(await Promise.all(commands.map(({ load }) => load())));
   if (asked) print(help);
   else note(help.trimEnd());

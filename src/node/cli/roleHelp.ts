@@ -1,6 +1,6 @@
 /** Help about roles and their parameters, written from the parameter records. */
 import { type Parameter, roles } from '../../roles/index.ts';
-import { table } from './helpText.ts';
+import { textTable } from './textTable.ts';
 
 /** The parameters of the role that is asked about; otherwise the roles, and how to ask. */
 export function roleHelp([about = '']: readonly string[]): string {
@@ -8,14 +8,14 @@ export function roleHelp([about = '']: readonly string[]): string {
   if (role !== undefined) {
     return [
       `Parameters of the role ${role.name}:`,
-      ...table(role.parameters.map((record) => [record.name, `${record.meaning} ${values(record)}`])),
+      ...textTable(role.parameters.map((record) => [record.name, `${record.meaning} ${values(record)}`])),
     ].join('\n');
   }
   return [
     'A preset is a JSON object:',
     '  { "role": "pad", "name": "Warm Pad", "parameters": { "frequency": 220, "attack": 0.5 } }',
     'Its role is one of:',
-    ...table([...roles.values()].map(({ name, description }) => [name, description])),
+    ...textTable([...roles.values()].map(({ name, description }) => [name, description])),
     `The parameters of a role: aiaudio render ${[...roles.keys()][0] ?? ''} --help`,
     '',
     'The preset comes from standard input where <preset.json> is -. A file of the same name is replaced; if anything',

@@ -2,7 +2,7 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { sinLessHalfTurns } from './sinLessHalfTurns.ts';
 
-/** cos x for |x| ≤ 8192. Beyond, the error grows, and past 10^5 it is no cosine any more. NaN for infinities and NaN. */
+/** cos x, with the range and the errors of `sin`. */
 export function cos(x: Num): F32 {
   return scope('cos', () => {
     const angle = num(x);

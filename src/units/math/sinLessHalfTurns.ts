@@ -5,10 +5,10 @@ import { polynomial } from './polynomial.ts';
 const PI_HIGH = 3.1416015625;
 const PI_EXCESS = 0.00000890891;
 
-// From scripts/fitPolynomials.mjs (sin).
-const P = [-0.16666657, 0.008332996, -0.00019804886, 0.0000025963536];
+// From scripts/fitPolynomials.mjs.
+const P = [-0.16666655, 0.0083329715, -0.00019803659, 0.0000025943907];
 
-/** sin(x − π·halfTurns) for a multiple of ½ that leaves at most π/2: the common part of `sin` and `cos`. */
+/** sin(x − π·halfTurns), where `halfTurns` is a multiple of ½ that leaves at most π/2: what `sin` and `cos` share. */
 export function sinLessHalfTurns(x: F32, halfTurns: F32): F32 {
   const r = x.sub(halfTurns.mul(PI_HIGH)).add(halfTurns.mul(PI_EXCESS));
   const z = r.mul(r);

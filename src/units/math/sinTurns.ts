@@ -8,7 +8,7 @@ import { polynomial } from './polynomial.ts';
 // From scripts/fitPolynomials.mjs.
 const P = [3.141586, 3.1418483, 1.1123984, 0.2193117];
 
-/** sin(2π · phase / 2^32). Exactly 0 at phases 0 and 2^31, and odd. */
+/** sin(2π · phase / 2^32) within 2.5e-7, in 13 operations. Odd, and exactly 0 at phases 0 and 2^31. */
 export function sinTurns(phase: Int): F32 {
   return scope('sinTurns', () => {
     const u = int(phase)
