@@ -65,7 +65,12 @@ export class AudioData {
   /** The largest absolute sample value. */
   peak(): number {
     let peak = 0;
-    for (const data of this.#channels) for (const sample of data) peak = Math.max(peak, Math.abs(sample));
+    for (const data of this.#channels) {
+      for (let frame = 0; frame < data.length; frame++) {
+        const size = Math.abs(data[frame]!);
+        if (size > peak) peak = size;
+      }
+    }
     return peak;
   }
 

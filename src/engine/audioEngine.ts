@@ -2,7 +2,7 @@
 import { backends, type Backend, type BackendName } from '../backends/index.ts';
 import { ConfigurationError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
-import type { Graph } from '../ir/index.ts';
+import { verify, type Graph } from '../ir/index.ts';
 import { midiToHz } from '../music/midiToHz.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
@@ -97,10 +97,10 @@ export class AudioEngine {
     duration = 2,
     options: RenderOptions = {},
   ): Promise<AudioData> {
-    const valid = validatePreset(preset, rolesByName);
+    const valid = validatePreset(preset, roles);
     validateContext(context);
     const frames = this.#frames(duration);
-    const seed = seedOf(options);
+    const seed = seedOf(check.object(options, '', ['seed']).get('seed'));
     const [audio] = this.#render([await this.#presetJob(valid, frames, seed)]);
     checkAudible(
       [0, 1].map((channel) => audio!.getChannelData(channel)),
@@ -110,22 +110,24 @@ export class AudioEngine {
     return audio!;
   }
 
-  /** Renders notes with a graph of your own, and an effect behind it if you like. */
+  /**
+   * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair.
+   * @throws ConfigurationError for bad options, GraphError for a graph that is not valid or values that it does not declare,
+   *   RenderError for samples that are not finite
+   */
   async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
     const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed']);
     const frames = this.#frames(given.get('duration') ?? 2);
-    const notes = options.notes.map((note, index) => this.#note(note, `notes[${index}]`));
-    const instrument = await this.#renderer.compile(graph);
-    const effect = options.effect && (await this.#renderer.compile(options.effect));
-    const job = {
-      instrument,
-      ...(effect ? { effect } : {}),
-      notes,
-      frames,
-      seed: seedOf(options),
-      values: options.values ?? {},
-    };
-    const [audio] = this.#render([job]);
+    const seed = seedOf(given.get('seed'));
+    const notes = notesOf(given.get('notes')).map((note, index) => this.#note(note, `notes[${index}]`));
+    const instrument = await this.#renderer.compile(checkGraph(graph, 'instrument', 'graph'));
+    const job: Job = { instrument, notes, frames, seed, values: options.values ?? {} };
+    const effect = given.get('effect');
+    const whole =
+      effect === undefined
+        ? job
+        : { ...job, effect: await this.#renderer.compile(checkGraph(effect, 'effect', 'effect')) };
+    const [audio] = this.#render([whole]);
     return audio!;
   }
 
@@ -142,7 +144,6 @@ export class AudioEngine {
   #render(jobs: readonly Job[]): AudioData[] {
     return this.#renderer.render(jobs).map((channels) => {
       closingFade(channels, this.sampleRate);
-      checkFinite(channels);
       return new AudioData(channels, this.sampleRate);
     });
   }
@@ -172,11 +173,31 @@ export class AudioEngine {
   }
 }
 
-const rolesByName = roles;
+function notesOf(notes: unknown): readonly NoteInput[] {
+  if (Array.isArray(notes)) return notes as NoteInput[];
+  throw new ConfigurationError('`notes` is not a list.', {
+    code: 'wrong_type',
+    path: 'notes',
+    expected: 'an array of notes',
+    suggestion: 'notes: [{ midi: 60, lengthSec: 1 }]',
+  });
+}
 
-function seedOf(options: RenderOptions): number {
+function seedOf(seed: unknown): number {
   const range = { min: -2147483648, max: 4294967295, integer: true, unit: '', example: 1 };
-  return check.number(options.seed ?? 0, 'seed', range) | 0;
+  return check.number(seed ?? 0, 'seed', range) | 0;
+}
+
+/** @throws ConfigurationError where something else was passed */
+function checkGraph(graph: unknown, kind: Graph['kind'], path: string): Graph {
+  if (typeof graph === 'object' && graph !== null && (graph as Partial<Graph>).kind === kind)
+    return verify(graph as Graph);
+  throw new ConfigurationError(`${path} is not an ${kind}.`, {
+    code: 'not_a_graph',
+    path,
+    expected: `what ${kind}(name, () => …) of aiaudio/graph returns`,
+    suggestion: kind === 'effect' ? 'an instrument goes first, an effect follows it' : 'pass effects as options.effect',
+  });
 }
 
 function chooseBackend(name: string, fallback: boolean): Backend {
@@ -189,19 +210,5 @@ function chooseBackend(name: string, fallback: boolean): Backend {
     path: 'backend',
     expected: 'WebAssembly with SIMD for wasm, `new Function` for js',
     suggestion: "use backend: 'interpreter', which is slow but runs everywhere, or a newer runtime",
-  });
-}
-
-/** @throws RenderError naming the first sample that is not finite */
-function checkFinite(channels: readonly Float32Array[]): void {
-  channels.forEach((data, channel) => {
-    const at = data.findIndex((sample) => !Number.isFinite(sample));
-    if (at < 0) return;
-    throw new RenderError(`Sample ${at} of channel ${channel} is ${data[at]}.`, {
-      code: 'not_finite',
-      path: `channel ${channel}, sample ${at}`,
-      expected: 'finite samples',
-      suggestion: 'look for divisions by zero and for unbounded gains in the graph',
-    });
   });
 }

@@ -9,6 +9,7 @@ import { GraphError } from '../errors.ts';
 import type { Graph } from '../ir/index.ts';
 import { optimise } from '../passes/index.ts';
 import { hash32 } from '../math/random.ts';
+import { checkFinite } from './checkFinite.ts';
 import type { Job, Program } from './job.ts';
 import { LaneGroup, LANES, type Voice } from './laneGroup.ts';
 import { Pool } from './pool.ts';
@@ -52,7 +53,10 @@ export class Renderer {
     return { graph: optimised, kernel: await this.backend.compile(optimised, this.#pool.memory) };
   }
 
-  /** Renders jobs together; voices that share an instrument share lanes. Returns left and right of each job. */
+  /**
+   * Renders jobs together; voices that share an instrument share lanes. Returns left and right of each job.
+   * @throws RenderError `not_finite` where a voice or an effect gives NaN or infinity
+   */
   render(jobs: readonly Job[]): Float32Array<ArrayBuffer>[][] {
     jobs.forEach(checkValues);
     const taken: number[] = [];
@@ -120,7 +124,12 @@ export class Renderer {
     for (const { job, bus, effect, channels } of tracks) {
       const frames = Math.min(this.#blockFrames, job.frames - tick);
       if (frames <= 0) continue;
-      if (job.effect && effect !== undefined) job.effect.kernel.run(effect, tick, frames, bus, 15);
+      const samples = new Float32Array(this.#pool.memory.buffer, bus, frames * 2);
+      checkFinite(samples, tick);
+      if (job.effect && effect !== undefined) {
+        job.effect.kernel.run(effect, tick, frames, bus, 15);
+        checkFinite(samples, tick);
+      }
       job.instrument.kernel.split(bus, frames, ...pieces);
       channels.forEach((data, channel) => {
         data.set(new Float32Array(this.#pool.memory.buffer, pieces[channel], frames), tick);

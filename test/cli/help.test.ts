@@ -30,7 +30,7 @@ describe('help', () => {
     const { options, summary } = await entry.load();
     expect(text).toContain(`${summary}\n\nUsage: aiaudio ${name} `);
     for (const option of options) expect(text).toMatch(new RegExp(`--${option.name}\\b`));
-    expect(text.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
 
   it.each([...roles.keys()])('of the role %s lists its parameters', async (name) => {

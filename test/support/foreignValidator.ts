@@ -6,7 +6,8 @@ const ready = wabt();
 /** @throws with wabt's message if the module is not valid */
 export async function foreignValidate(module: Uint8Array): Promise<void> {
   const { readWasm } = await ready;
-  const parsed = readWasm(module, { simd: true, readDebugNames: false });
+  // A copy: wabt reads the whole buffer behind a view.
+  const parsed = readWasm(module.slice(), { simd: true, readDebugNames: false });
   try {
     parsed.validate();
   } finally {

@@ -18,10 +18,10 @@ export function roleHelp([about = '']: readonly string[]): string {
     ...textTable([...roles.values()].map(({ name, description }) => [name, description])),
     `The parameters of a role: aiaudio render ${[...roles.keys()][0] ?? ''} --help`,
     '',
-    'The preset comes from standard input where <preset.json> is -. A file of the same name is replaced; if anything',
-    'fails, nothing is written. The hash is the SHA-256 of the samples as float32, whatever the format of the file.',
-    '× real time (real_time_factor): seconds of sound per second of rendering, compiling included, without the start of',
-    'the process and the writing of the file.',
+    'The preset comes from standard input where <preset.json> is -. An existing file is replaced; if',
+    'anything fails, nothing is written. The hash is the SHA-256 of the samples as float32, whatever the',
+    'format of the file. × real time (real_time_factor): seconds of sound per second of rendering,',
+    'compiling included, without the start of the process and the writing of the file.',
   ].join('\n');
 }
 

@@ -1,10 +1,10 @@
 /** A soft clipper: the cubic x − 4x³/27, which meets ±1 with slope 0 at ±1.5 and stays there. */
 import { scope, type F32 } from '../../ir/index.ts';
 
-/** Unity gain for small signals, never outside [−1, 1]. NaN gives −1.5's value, so it must not come this far. */
+/** Unity gain for small signals, never outside [−1, 1]. NaN stays NaN, so that nothing hides it. */
 export function softClip(x: F32): F32 {
   return scope('softClip', () => {
-    const y = x.clamp(-1.5, 1.5);
+    const y = x.max(-1.5).min(1.5);
     return y.sub(
       y
         .mul(y)

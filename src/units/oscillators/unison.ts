@@ -4,7 +4,7 @@ import { instanceSeed, num, scope, seed, type F32, type Num } from '../../ir/ind
 import { exp2 } from '../math/exp2.ts';
 import { knob, type Knob } from '../knob.ts';
 import { hash } from '../noise/hash.ts';
-import { pan } from '../stereo/pan.ts';
+import { panGains } from '../stereo/pan.ts';
 import { drooping, DROOPING_PEAK, droopEqualiser } from './saw.ts';
 
 export const detuneKnob: Knob = { name: 'detuneCents', unit: 'cents', min: 0, max: 100 };
@@ -30,15 +30,25 @@ export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
     const detune = knob(detuneKnob, options.detuneCents).mul(1 / 1200);
     const spread = knob(spreadKnob, options.spread);
     const random = seed().xor(instanceSeed());
-    let sides: [F32, F32] | undefined;
-    for (let voice = 0; voice < voices; voice++) {
-      const place = voices === 1 ? 0 : (2 * voice) / (voices - 1) - 1;
+    const note = num(frequencyHz);
+    const gain = 1 / (Math.sqrt(voices) * DROOPING_PEAK);
+    const sides: [F32[], F32[]] = [[], []];
+    const play = (pitch: F32, left: F32, right: F32): void => {
+      const one = drooping(pitch, hash(random.add(sides[0].length)));
+      sides[0].push(one.mul(left));
+      sides[1].push(one.mul(right));
+    };
+    // From the outermost pair inwards: one saw above the note and to the right, one as far below and to the left.
+    for (let pair = 0; pair < Math.floor(voices / 2); pair++) {
+      const place = 1 - (2 * pair) / (voices - 1);
       const ratio = exp2(detune.mul(place));
-      const one = drooping(num(frequencyHz).mul(ratio), hash(random.add(voice)));
-      const [left, right] = pan(one, spread.mul(place), 1 / (Math.sqrt(voices) * DROOPING_PEAK));
-      sides = sides ? [sides[0].add(left), sides[1].add(right)] : [left, right];
+      const [far, near] = panGains(spread.mul(place)).map((side) => side.mul(gain)) as [F32, F32];
+      play(note.mul(ratio), far, near);
+      play(note.div(ratio), near, far);
     }
-    return [droopEqualiser(sides![0]), droopEqualiser(sides![1])];
+    if (voices % 2 === 1) play(note, num(gain * Math.SQRT1_2), num(gain * Math.SQRT1_2));
+    const [left, right] = sides.map((all) => all.reduce((sum, one) => sum.add(one))) as [F32, F32];
+    return [droopEqualiser(left), droopEqualiser(right)];
   });
 }
 
