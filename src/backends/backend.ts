@@ -23,6 +23,8 @@ export interface Kernel {
   mixLane(io: number, frames: number, lane: number, bus: number): void;
   /** Adds all four lanes, in order. Same bits as four calls of `mixLane`. */
   mixAll(io: number, frames: number, bus: number): void;
+  /** Whether the bus holds neither NaN nor infinity: 1, else 0. */
+  isFinite(bus: number, frames: number): number;
   /** Takes the interleaved bus apart: `frames` samples of each channel. All addresses are multiples of 16; up to 3 frames more are written. */
   split(bus: number, frames: number, left: number, right: number): void;
 }

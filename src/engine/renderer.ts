@@ -9,7 +9,7 @@ import { GraphError } from '../errors.ts';
 import type { Graph } from '../ir/index.ts';
 import { optimise } from '../passes/index.ts';
 import { hash32 } from '../math/random.ts';
-import { checkFinite } from './checkFinite.ts';
+import { notFinite } from './notFinite.ts';
 import type { Job, Program } from './job.ts';
 import { LaneGroup, LANES, type Voice } from './laneGroup.ts';
 import { Pool } from './pool.ts';
@@ -34,6 +34,7 @@ export class Renderer {
   readonly sampleRate: number;
   readonly #blockFrames: number;
   readonly #pool: Pool;
+  readonly #programs = new WeakMap<Graph, Promise<Program>>();
 
   constructor(backend: Backend, options: RendererOptions) {
     this.backend = backend;
@@ -47,10 +48,17 @@ export class Renderer {
     return this.#pool.memory.buffer.byteLength;
   }
 
-  /** Optimises and compiles a graph. */
-  async compile(graph: Graph): Promise<Program> {
-    const optimised = optimise(graph);
-    return { graph: optimised, kernel: await this.backend.compile(optimised, this.#pool.memory) };
+  /** Optimises and compiles a graph; the same graph gives the same program again. */
+  compile(graph: Graph): Promise<Program> {
+    const known = this.#programs.get(graph);
+    if (known) return known;
+    const program = this.#compile(optimise(graph));
+    this.#programs.set(graph, program);
+    return program;
+  }
+
+  async #compile(graph: Graph): Promise<Program> {
+    return { graph, kernel: await this.backend.compile(graph, this.#pool.memory) };
   }
 
   /**
@@ -124,17 +132,23 @@ export class Renderer {
     for (const { job, bus, effect, channels } of tracks) {
       const frames = Math.min(this.#blockFrames, job.frames - tick);
       if (frames <= 0) continue;
-      const samples = new Float32Array(this.#pool.memory.buffer, bus, frames * 2);
-      checkFinite(samples, tick);
+      this.#checkFinite(job.instrument, bus, tick, frames);
       if (job.effect && effect !== undefined) {
         job.effect.kernel.run(effect, tick, frames, bus, 15);
-        checkFinite(samples, tick);
+        this.#checkFinite(job.effect, bus, tick, frames);
       }
       job.instrument.kernel.split(bus, frames, ...pieces);
       channels.forEach((data, channel) => {
         data.set(new Float32Array(this.#pool.memory.buffer, pieces[channel], frames), tick);
       });
     }
+  }
+
+  /** NaN does not leave the engine, and does not hide behind an effect that recovers from it. */
+  #checkFinite({ graph, kernel }: Program, bus: number, tick: number, frames: number): void {
+    if (kernel.isFinite(bus, frames)) return;
+    const samples = new Float32Array(this.#pool.memory.buffer, bus, frames * 2);
+    throw notFinite(graph.name, samples, tick);
   }
 }
 

@@ -46,6 +46,9 @@ export interface Register {
   readonly path: string;
 }
 
+/** The longest delay line, in seconds. */
+export const MAX_LINE_SEC = 60;
+
 /** A delay line of f32. Its size is the power of two that holds `seconds` at the sample rate in use. */
 export interface Line {
   readonly seconds: number;

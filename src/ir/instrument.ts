@@ -4,7 +4,7 @@ import { building, GraphBuilder } from './graphBuilder.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
 import type { Graph } from './graph.ts';
 import { bus } from './language.ts';
-import { F32, type I32 } from './signal.ts';
+import { nodeOf, type F32, type I32 } from './signal.ts';
 import { verify } from './verify.ts';
 
 /** What the function of an instrument returns. */
@@ -23,9 +23,9 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
   const builder = new GraphBuilder('instrument', name);
   return building(builder, () => {
     const result = body();
-    const voice = result instanceof F32 ? { out: result } : result;
-    const outputs = voice.out instanceof F32 ? [voice.out] : voice.out;
-    return finish(builder, outputs, voice.end);
+    const { out, end }: Partial<VoiceOutput> =
+      'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
+    return finish(builder, Array.isArray(out) ? out : [out], end);
   });
 }
 
@@ -39,7 +39,7 @@ export function effect(name: string, body: (input: F32) => F32): Graph {
   return building(builder, () => finish(builder, [body(bus())], undefined));
 }
 
-function finish(builder: GraphBuilder, outputs: readonly F32[], end: I32 | undefined): Graph {
+function finish(builder: GraphBuilder, outputs: readonly unknown[], end: unknown): Graph {
   guardLoops(builder);
   return verify({
     name: builder.name,
@@ -48,8 +48,8 @@ function finish(builder: GraphBuilder, outputs: readonly F32[], end: I32 | undef
     nodes: builder.nodes,
     registers: builder.registers,
     lines: builder.lines,
-    outputs: outputs.map((output) => output.node),
-    ...(end ? { end: end.node } : {}),
+    outputs: outputs.map((output) => nodeOf(builder, 'out', output)),
+    ...(end === undefined ? {} : { end: nodeOf(builder, 'end', end) }),
   });
 }
 

@@ -1,8 +1,9 @@
 /** The words of the graph language beside arithmetic: inputs, time, the control grid, registers, delay lines, lanes. */
 import { GraphError } from '../errors.ts';
 import { hashString } from '../math/random.ts';
-import { currentBuilder } from './graphBuilder.ts';
-import { F32, f32, I32, i32, int, num, type Int, type Num } from './signal.ts';
+import { MAX_LINE_SEC } from './graph.ts';
+import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
+import { F32, f32, I32, i32, int, nodeOf, num, type Int, type Num } from './signal.ts';
 
 /** Sample rate in Hz. */
 export const sampleRate = (): F32 => new F32(currentBuilder(), currentBuilder().input('sampleRate'));
@@ -58,19 +59,25 @@ export function register(initial = 0): RegisterHandle<F32> {
   const builder = currentBuilder();
   const index =
     builder.registers.push({ type: 'f32', initial: Math.fround(initial), next: -1, path: builder.path }) - 1;
-  return { value: f32('state', [], index), set: (next) => setNext(index, isSane(next) ? next : next.sane()) };
+  const value = f32('state', [], index);
+  return {
+    value,
+    set(next) {
+      const node = nodeOf(builder, 'register', next);
+      setNext(builder, index, builder.nodes[node]!.op === 'sane' ? node : builder.add('sane', [node]));
+    },
+  };
 }
 
 export function intRegister(initial = 0): RegisterHandle<I32> {
   const builder = currentBuilder();
   const index = builder.registers.push({ type: 'i32', initial: initial | 0, next: -1, path: builder.path }) - 1;
-  return { value: i32('istate', [], index), set: (next) => setNext(index, next) };
+  const value = i32('istate', [], index);
+  return { value, set: (next) => setNext(builder, index, nodeOf(builder, 'intRegister', next)) };
 }
 
-const isSane = (x: F32): boolean => x.builder.nodes[x.node]?.op === 'sane';
-
-function setNext(index: number, next: F32 | I32): void {
-  const register = currentBuilder().registers[index]!;
+function setNext(builder: GraphBuilder, index: number, next: number): void {
+  const register = builder.registers[index]!;
   if (register.next >= 0) {
     throw new GraphError(`A register of ${register.path} is set twice.`, {
       code: 'register_set_twice',
@@ -79,13 +86,14 @@ function setNext(index: number, next: F32 | I32): void {
       suggestion: 'combine the two values, or make a second register',
     });
   }
-  register.next = next.node;
+  register.next = next;
 }
 
 /** x one sample ago, 0 at first. Feed-forward, so the value passes as it is. */
 export function previous(x: F32): F32 {
   const builder = currentBuilder();
-  const index = builder.registers.push({ type: 'f32', initial: 0, next: x.node, path: builder.path }) - 1;
+  const next = nodeOf(builder, 'previous', x);
+  const index = builder.registers.push({ type: 'f32', initial: 0, next, path: builder.path }) - 1;
   return f32('state', [], index);
 }
 
@@ -112,11 +120,11 @@ export interface DelayLine {
 /** A delay line that holds at least `maxSec` seconds. In a feedback loop the written value passes `sane` by itself. */
 export function delayLine(maxSec: number): DelayLine {
   const builder = currentBuilder();
-  if (!(maxSec > 0 && maxSec <= 60)) {
+  if (!(maxSec > 0 && maxSec <= MAX_LINE_SEC)) {
     throw new GraphError(`A delay line of ${builder.path} holds ${maxSec} s.`, {
       code: 'out_of_range',
       path: builder.path,
-      expected: 'a length over 0 and up to 60 seconds',
+      expected: `a length over 0 and up to ${MAX_LINE_SEC} seconds`,
       suggestion: 'pass the longest delay in seconds, not in samples',
     });
   }
@@ -143,7 +151,7 @@ export function delayLine(maxSec: number): DelayLine {
           suggestion: 'add the signals before writing them',
         });
       }
-      line.input = x.node;
+      line.input = nodeOf(builder, 'line', x);
     },
   };
 }

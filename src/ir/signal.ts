@@ -202,30 +202,37 @@ function mask(op: OpName, args: readonly Signal[]): Mask {
 
 function append(op: OpName, args: readonly Signal[], attribute: Attribute | undefined): number {
   const builder = currentBuilder();
-  for (const arg of args) {
-    if (!(arg instanceof Signal)) throw notASignal(builder, op, arg);
-    if (arg.builder !== builder) throw foreignSignal(builder, op, arg);
-  }
   return builder.add(
     op,
-    args.map((arg) => arg.node),
+    args.map((arg) => nodeOf(builder, op, arg)),
     attribute,
   );
 }
 
-function notASignal(builder: GraphBuilder, op: OpName, value: unknown): GraphError {
-  return new GraphError(`${builder.path}/${op} got ${typeof value} instead of a signal.`, {
+/**
+ * The node of a signal of this graph.
+ * @param user what takes the signal: an op, or what else messages shall name
+ * @throws GraphError `type_clash` for what is no signal, `foreign_signal` for a signal of another graph
+ */
+export function nodeOf(builder: GraphBuilder, user: string, signal: unknown): number {
+  if (!(signal instanceof Signal)) throw notASignal(builder, user, signal);
+  if (signal.builder !== builder) throw foreignSignal(builder, user, signal);
+  return signal.node;
+}
+
+function notASignal(builder: GraphBuilder, user: string, value: unknown): GraphError {
+  return new GraphError(`${builder.path}/${user} got ${typeof value} instead of a signal.`, {
     code: 'type_clash',
-    path: `${builder.path}/${op}`,
+    path: `${builder.path}/${user}`,
     expected: 'a signal or a number',
     suggestion: 'check the order and the number of the arguments',
   });
 }
 
-function foreignSignal(builder: GraphBuilder, op: OpName, arg: Signal): GraphError {
-  return new GraphError(`${builder.path}/${op} uses a signal of another graph (${arg.builder.name}).`, {
+function foreignSignal(builder: GraphBuilder, user: string, signal: Signal): GraphError {
+  return new GraphError(`${builder.path}/${user} uses a signal of another graph (${signal.builder.name}).`, {
     code: 'foreign_signal',
-    path: `${builder.path}/${op}`,
+    path: `${builder.path}/${user}`,
     expected: 'signals of the graph that is being built',
     suggestion: 'make the signal inside this graph, or pass its value as a parameter',
   });

@@ -2,7 +2,7 @@
 import { GraphError } from '../errors.ts';
 import { ops, type Op, type Type } from '../ops/index.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
-import { builtIns, type Graph, type Node } from './graph.ts';
+import { builtIns, MAX_LINE_SEC, type Graph, type Node } from './graph.ts';
 import { faster, inputOf, ratesOf } from './ratesOf.ts';
 
 /**
@@ -12,7 +12,9 @@ import { faster, inputOf, ratesOf } from './ratesOf.ts';
 export function verify(graph: Graph): Graph {
   graph.nodes.forEach((node, id) => checkNode(graph, node, id));
   checkOutputs(graph);
+  for (const { name, type, initial } of graph.inputs) checkInitial(`input ${name}`, type, initial);
   for (const register of graph.registers) {
+    checkInitial(`register (${register.path})`, register.type, register.initial);
     if (typeAt(graph, register.next) !== register.type) {
       fail(
         'register_not_set',
@@ -23,6 +25,14 @@ export function verify(graph: Graph): Graph {
     }
   }
   for (const line of graph.lines) {
+    if (!(line.seconds > 0 && line.seconds <= MAX_LINE_SEC)) {
+      fail(
+        'out_of_range',
+        line.path,
+        `A delay line holds ${line.seconds} s.`,
+        `over 0 and up to ${MAX_LINE_SEC} seconds`,
+      );
+    }
     if (typeAt(graph, line.input) !== 'f32') {
       fail('line_not_written', line.path, 'A delay line is never written.', 'one write() with an f32');
     }
@@ -36,9 +46,17 @@ export function verify(graph: Graph): Graph {
   return Object.freeze(graph);
 }
 
+const isFloat32 = (x: number): boolean => Object.is(Math.fround(x), x);
+const isInt32 = (x: number): boolean => Object.is(x | 0, x);
+
+function checkInitial(where: string, type: 'f32' | 'i32', initial: number): void {
+  const legal = type === 'f32' ? isFloat32(initial) : isInt32(initial);
+  if (!legal) fail('bad_attribute', where, `${where} starts at ${initial}, which is no ${type}.`, `an ${type}`);
+}
+
 function checkNode(graph: Graph, node: Node, id: number): void {
   const where = nodeName(node, id);
-  const op = (ops as Record<string, Op | undefined>)[node.op];
+  const op = opOf(node);
   if (!op) fail('unknown_op', where, `${where}: there is no op ${node.op as string}.`, Object.keys(ops).join(', '));
   if (node.args.length !== op.args.length) {
     fail('type_clash', where, `${where} has ${node.args.length} arguments.`, `${op.args.length} arguments`);
@@ -84,9 +102,9 @@ function checkAttribute(graph: Graph, node: Node, op: Op, where: string): void {
       return;
     case 'number': {
       const numbers = Array.isArray(attribute) ? (attribute as readonly unknown[]) : [attribute];
-      const legal = (x: unknown) =>
-        typeof x === 'number' && (op.result === 'f32' ? Object.is(Math.fround(x), x) || x !== x : (x | 0) === x);
-      if ((numbers.length !== 1 && numbers.length !== 4) || !numbers.every(legal)) bad(`one ${op.result}, or four`);
+      const legal = (x: unknown) => typeof x === 'number' && (op.result === 'f32' ? isFloat32(x) : isInt32(x));
+      const lengths = op.purity === 'source' ? [1, 4] : [1]; // a shift has one count
+      if (!lengths.includes(numbers.length) || !numbers.every(legal)) bad(`${lengths.join(' or ')} ${op.result}`);
       return;
     }
     case 'name':
@@ -143,9 +161,14 @@ function checkOutputs(graph: Graph): void {
   }
 }
 
+/** The record of a node's op; parsed text may name ops that do not exist. */
+function opOf(node: Node): Op | undefined {
+  return Object.hasOwn(ops, node.op) ? ops[node.op] : undefined;
+}
+
 function typeAt(graph: Graph, id: number): Type | undefined {
   const node = graph.nodes[id];
-  return node && (ops as Record<string, Op | undefined>)[node.op]?.result;
+  return node && opOf(node)?.result;
 }
 
 /** How messages name a node: its place in the list, its op and the unit that made it. */

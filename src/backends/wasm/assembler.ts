@@ -17,6 +17,7 @@ export const vector = {
   v128_or: 0x50,
   v128_xor: 0x51,
   v128_bitselect: 0x52,
+  i32x4_bitmask: 0xa4,
   f32x4_ceil: 0x67,
   f32x4_floor: 0x68,
   f32x4_trunc: 0x69,
@@ -164,7 +165,7 @@ export class Assembler {
     return this;
   }
 
-  finish(name: string): FunctionCode {
+  finish(name: string, results: 0 | 1 = 0): FunctionCode {
     const locals = this.#types.map((type) => ({ count: 1, type }));
     const runs: { count: number; type: typeof I32 | typeof V128 }[] = [];
     for (const local of locals) {
@@ -172,6 +173,6 @@ export class Assembler {
       if (last?.type === local.type) last.count++;
       else runs.push({ ...local });
     }
-    return { name, parameters: this.#parameters, locals: runs, body: this.body };
+    return { name, results, parameters: this.#parameters, locals: runs, body: this.body };
   }
 }

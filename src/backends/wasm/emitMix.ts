@@ -2,9 +2,9 @@
 import { Assembler } from './assembler.ts';
 import type { FunctionCode } from './encodeModule.ts';
 
-/** The functions `mixLane`, `mixAll` and `split` for instruments with one or two channels. */
+/** The functions `mixLane`, `mixAll`, `isFinite` and `split` for instruments with one or two channels. */
 export function emitMix(channels: number): FunctionCode[] {
-  return [emitMixLane(channels), emitMixAll(channels), emitSplit()];
+  return [emitMixLane(channels), emitMixAll(channels), emitIsFinite(), emitSplit()];
 }
 
 /** `mixLane(io, frames, lane, bus)`. */
@@ -59,6 +59,20 @@ function emitMixAll(channels: number): FunctionCode {
 function advance(asm: Assembler, io: readonly [number, number], bus: readonly [number, number], frames: number): void {
   for (const [pointer, bytes] of [io, bus]) asm.get(pointer).int(bytes).scalar('i32_add').set(pointer);
   asm.get(frames).int(1).scalar('i32_sub').tee(frames);
+}
+
+/** `isFinite(bus, frames)`: only where all bits of the exponent are set, one more in its last bit overflows into the sign. */
+function emitIsFinite(): FunctionCode {
+  const asm = new Assembler(2);
+  const [BUS, FRAMES] = [0, 1] as const;
+  const signs = asm.v128();
+  asm.loopWhile(() => {
+    asm.get(signs).get(BUS).access('v128_load64_zero').int(0x7fffffff).vector('i32x4_splat', 'v128_and');
+    asm.int(0x00800000).vector('i32x4_splat', 'i32x4_add', 'v128_or').set(signs);
+    asm.advance(BUS, 8).advance(FRAMES, -1).get(FRAMES);
+  });
+  asm.get(signs).vector('i32x4_bitmask').scalar('i32_eqz');
+  return asm.finish('isFinite', 1);
 }
 
 /** `split(bus, frames, left, right)`: four frames at a time. */

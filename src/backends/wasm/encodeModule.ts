@@ -76,9 +76,11 @@ export class Bytes {
   }
 }
 
-/** An exported function without result. */
+/** An exported function. */
 export interface FunctionCode {
   readonly name: string;
+  /** How many i32 results: none or one. */
+  readonly results: 0 | 1;
   /** How many i32 parameters. */
   readonly parameters: number;
   /** Locals after the parameters, as runs of one type. */
@@ -91,10 +93,12 @@ export interface FunctionCode {
 export function encodeModule(functions: readonly FunctionCode[]): Uint8Array<ArrayBuffer> {
   const module = new Bytes().bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
   section(module, 1, functions.length, (out) => {
-    for (const { parameters } of functions) {
-      out.byte(0x60).unsigned(parameters);
-      for (let i = 0; i < parameters; i++) out.byte(I32);
-      out.unsigned(0);
+    for (const { parameters, results } of functions) {
+      out.byte(0x60);
+      for (const count of [parameters, results]) {
+        out.unsigned(count);
+        for (let i = 0; i < count; i++) out.byte(I32);
+      }
     }
   });
   section(module, 2, 1, (out) => out.name('env').name('memory').byte(0x02).byte(0x00).unsigned(1));

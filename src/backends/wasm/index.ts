@@ -54,7 +54,10 @@ async function compile(graph: Graph, memory: Memory): Promise<Kernel> {
   if (!(memory instanceof WasmMemory)) throw foreignMemory();
   const binary = emitModule(graph);
   const instance = new WebAssembly.Instance(await WebAssembly.compile(binary), { env: { memory: memory.memory } });
-  return { layout: layoutOf(graph), ...(instance.exports as Pick<Kernel, 'run' | 'mixLane' | 'mixAll' | 'split'>) };
+  return {
+    layout: layoutOf(graph),
+    ...(instance.exports as Pick<Kernel, 'run' | 'mixLane' | 'mixAll' | 'isFinite' | 'split'>),
+  };
 }
 
 function foreignMemory(): ConfigurationError {

@@ -1,0 +1,168 @@
+// What the tests of units do: render a few lines of the graph language with WebAssembly, and measure what comes out.
+import { effect, instrument, type F32, type VoiceOutput } from '../../src/ir/index.ts';
+import { optimise } from '../../src/passes/index.ts';
+import { host, type Event, type Lanes } from './kernelHost.ts';
+
+export interface UnitOptions {
+  readonly frames: number;
+  /** Default 44100. */
+  readonly sampleRate?: number;
+  /** The job's sample count at the first sample. Default 0. */
+  readonly tick?: number;
+  /** Inputs (`frequency`, `gate`, `seed`, parameters), for all voices or one number per voice. */
+  readonly values?: Readonly<Record<string, number | Lanes>>;
+  readonly events?: readonly Event[];
+}
+
+export type Stereo = readonly [Float32Array, Float32Array];
+
+const BLOCK = 512;
+
+function scenarioOf(inputs: readonly { name: string; initial: number }[], options: UnitOptions) {
+  const { frames, sampleRate = 44100, tick = 0, values = {}, events = [] } = options;
+  const initial = Object.fromEntries(inputs.map((input) => [input.name, input.initial]));
+  const all = { sampleRate, gate: 2 ** 30, start: tick, velocity: 1, ...initial, ...values };
+  const lanes = Object.entries(all).map(([name, value]) => [name, fourOf(value)] as const);
+  return { sampleRate, tick, frames, inputs: Object.fromEntries(lanes), events };
+}
+
+const fourOf = (value: number | Lanes): Lanes =>
+  typeof value === 'number' ? [value, value, value, value] : (value.map(Math.fround) as unknown as Lanes);
+
+/** Four notes of an instrument, each as left and right; they differ by what `values` says. A mono voice is on both sides. */
+export async function renderVoices(body: () => VoiceOutput | F32, options: UnitOptions): Promise<Stereo[]> {
+  const graph = optimise(instrument('unit', body));
+  const { samples, layout } = (await host('wasm', graph))(scenarioOf(graph.inputs, options), BLOCK);
+  const { channels } = layout;
+  const channelOf = (lane: number, channel: number) =>
+    Float32Array.from({ length: options.frames }, (_, frame) => samples[(frame * channels + channel) * 4 + lane]!);
+  return [0, 1, 2, 3].map((lane) => [channelOf(lane, 0), channelOf(lane, channels - 1)] as const);
+}
+
+/** The left channel of the first note. */
+export async function renderVoice(body: () => VoiceOutput | F32, options: UnitOptions): Promise<Float32Array> {
+  return (await renderVoices(body, options))[0]![0];
+}
+
+/** An effect over a stereo bus (or the same signal on both sides), as long as `frames`. */
+export async function renderEffect(
+  body: (x: F32) => F32,
+  input: Float32Array | Stereo,
+  options: UnitOptions,
+): Promise<Stereo> {
+  const graph = optimise(effect('unit', body));
+  const { frames } = options;
+  const sides = input instanceof Float32Array ? ([input, input] as const) : input;
+  const bus = Float32Array.from({ length: 2 * frames }, (_, at) => sides[at & 1]![at >> 1] ?? 0);
+  const { samples } = (await host('wasm', graph))({ ...scenarioOf(graph.inputs, options), bus }, BLOCK);
+  const channelOf = (channel: number) => Float32Array.from({ length: frames }, (_, at) => samples[2 * at + channel]!);
+  return [channelOf(0), channelOf(1)];
+}
+
+/** 1 at one sample, 0 elsewhere. */
+export const impulse = (frames: number, at = 0): Float32Array => {
+  const x = new Float32Array(frames);
+  x[at] = 1;
+  return x;
+};
+
+/** Noise that is the same in every run, between −1 and 1, for inputs that must not come from the program itself. */
+export function testNoise(frames: number, seed = 1): Float32Array {
+  let state = seed | 0;
+  return Float32Array.from({ length: frames }, () => {
+    // A xorshift generator (G. Marsaglia, "Xorshift RNGs", 2003).
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state / 2147483648;
+  });
+}
+
+export const decibels = (ratio: number): number => 20 * Math.log10(ratio);
+export const powerDecibels = (ratio: number): number => 10 * Math.log10(ratio);
+export const sumOf = (x: Iterable<number>): number => {
+  let sum = 0;
+  for (const value of x) sum += value;
+  return sum;
+};
+export const powerOf = (x: Float32Array): number => x.reduce((sum, value) => sum + value * value, 0) / x.length;
+export const rmsOf = (x: Float32Array): number => Math.sqrt(powerOf(x));
+export const peakOf = (x: Float32Array): number => x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** The correlation coefficient of two signals. */
+export function correlation(a: Float32Array, b: Float32Array): number {
+  const product = a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+  return product / a.length / (rmsOf(a) * rmsOf(b));
+}
+
+/** The spectrum of a real signal whose length is a power of two, in float64: bins 0 to n/2, not scaled. */
+export function spectrumOf(x: ArrayLike<number>): { readonly re: Float64Array; readonly im: Float64Array } {
+  const re = Float64Array.from(x);
+  const im = new Float64Array(re.length);
+  transform(re, im);
+  const bins = re.length / 2 + 1;
+  return { re: re.subarray(0, bins), im: im.subarray(0, bins) };
+}
+
+/** Squared magnitudes, bins 0 to n/2. */
+export function powersOf(x: ArrayLike<number>): Float64Array {
+  const { re, im } = spectrumOf(x);
+  return re.map((value, bin) => value * value + im[bin]! * im[bin]!);
+}
+
+/** The radix-2 transform of Cooley and Tukey, in place. */
+export function transform(re: Float64Array, im: Float64Array): void {
+  const n = re.length;
+  for (let i = 1, j = 0; i < n; i++) {
+    let bit = n >> 1;
+    for (; j & bit; bit >>= 1) j ^= bit;
+    j ^= bit;
+    if (i < j) {
+      [re[i], re[j]] = [re[j]!, re[i]!];
+      [im[i], im[j]] = [im[j]!, im[i]!];
+    }
+  }
+  for (let size = 2; size <= n; size *= 2) {
+    const half = size / 2;
+    for (let k = 0; k < half; k++) {
+      const c = Math.cos((2 * Math.PI * k) / size);
+      const s = -Math.sin((2 * Math.PI * k) / size);
+      for (let a = k; a < n; a += size) {
+        const b = a + half;
+        const x = re[b]! * c - im[b]! * s;
+        const y = re[b]! * s + im[b]! * c;
+        re[b] = re[a]! - x;
+        im[b] = im[a]! - y;
+        re[a] = re[a]! + x;
+        im[a] = im[a]! + y;
+      }
+    }
+  }
+}
+
+/** Amplitude and phase (in turns, of a sine) of one frequency in a signal, through a Blackman–Harris window (side lobes −92 dB). */
+export function partialOf(
+  x: Float32Array,
+  frequencyHz: number,
+  sampleRate = 44100,
+): { readonly amplitude: number; readonly turns: number } {
+  const n = x.length;
+  let re = 0;
+  let im = 0;
+  let weight = 0;
+  for (let at = 0; at < n; at++) {
+    const w = blackmanHarris(at / n);
+    const turns = (frequencyHz * at) / sampleRate;
+    const angle = 2 * Math.PI * (turns - Math.floor(turns));
+    re += w * x[at]! * Math.sin(angle);
+    im += w * x[at]! * Math.cos(angle);
+    weight += w;
+  }
+  return { amplitude: (2 * Math.hypot(re, im)) / weight, turns: Math.atan2(im, re) / (2 * Math.PI) };
+}
+
+/** F. J. Harris, "On the use of windows for harmonic analysis", 1978: four terms. */
+export function blackmanHarris(position: number): number {
+  const a = 2 * Math.PI * position;
+  return 0.35875 - 0.48829 * Math.cos(a) + 0.14128 * Math.cos(2 * a) - 0.01168 * Math.cos(3 * a);
+}
