@@ -43,7 +43,9 @@ describe('parseGraph', () => {
   });
 
   it('skips empty lines, comments and carriage returns', () => {
-    const graph = parseGraph('\r\n# a comment\r\ninstrument "x"\r\n\r\n  %0 = const [-0]   # path/to # it \r\nout %0\r\n');
+    const graph = parseGraph(
+      '\r\n# a comment\r\ninstrument "x"\r\n\r\n  %0 = const [-0]   # path/to # it \r\nout %0\r\n',
+    );
     expect(graph.nodes).toEqual([{ op: 'const', args: [], attribute: -0, path: 'path/to # it' }]);
   });
 
@@ -97,8 +99,8 @@ describe('parseGraph', () => {
     for (const name of ['%1 = add', '%2 = neg', '%3 = mul']) expect(error.message).toContain(name);
     expect(error.message).not.toContain('%0');
     // The same loop through a register is legal.
-    const legal = loop.replace('%3\nout', '%3\nregister f32 0 <- %4\n%4 = sane %3\nout').replace('%0 %3 #', '%0 %5 #');
-    expect(parseGraph(`${legal}%5 = state [0]\n`).nodes).toHaveLength(6);
+    const legal = `${loop.replace('add %0 %3', 'add %0 %5')}register f32 0 <- %4\n%4 = sane %3\n%5 = state [0]\n`;
+    expect(parseGraph(legal).nodes).toHaveLength(6);
   });
 });
 
@@ -112,10 +114,10 @@ describe('printGraph', () => {
 
   it('writes the shortest number that gives the same float32', () => {
     const f = Math.fround;
-    const numbers = [0.1, 1 / 3, 1e-45, 3.4028234663852886e38, 1e20, 1e21, -0, 16777216, NaN, Infinity, -Infinity].map(f);
-    const graph = effect('numbers', () =>
-      numbers.map((x) => perLane(x, 1, 2, 3)).reduce((sum, next) => sum.add(next)),
+    const numbers = [0.1, 1 / 3, 1e-45, 3.4028234663852886e38, 1e20, 1e21, -0, 16777216, NaN, Infinity, -Infinity].map(
+      f,
     );
+    const graph = effect('numbers', () => numbers.map((x) => perLane(x, 1, 2, 3)).reduce((sum, next) => sum.add(next)));
     const text = printGraph(graph);
     expect(text).toContain('const [0.1, 1, 2, 3]');
     expect(text).toContain('const [0.33333334, 1, 2, 3]');
@@ -131,6 +133,16 @@ describe('printGraph', () => {
       expect(parseGraph(printGraph(graph))).toEqual(graph);
     },
   );
+
+  it.each(['NaN', 'Infinity', 'linear', 'x1', '_', 'e5'])('keeps a parameter that is called %s', (name) => {
+    const graph = instrument('g', () => param(name, 0.25));
+    expect(parseGraph(printGraph(graph))).toEqual(graph);
+  });
+
+  it.each(['two\nlines', ' spaces ', '"quoted"', ' # ', 'a # b'])('keeps the path %j', (name) => {
+    const graph = instrument('g', () => scope(name, () => time().toFloat()));
+    expect(parseGraph(printGraph(graph))).toEqual(graph);
+  });
 
   it('keeps paths, registers, lines and parameters', () => {
     const graph = instrument('full', () =>

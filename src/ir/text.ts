@@ -30,7 +30,7 @@ import { verify } from './verify.ts';
 
 export function printGraph(graph: Graph): string {
   const lines = [`${graph.kind} ${JSON.stringify(graph.name)}`];
-  const push = (line: string, path: string) => lines.push(path ? `${line} # ${path}` : line);
+  const push = (line: string, path: string) => lines.push(path ? `${line} # ${printPath(path)}` : line);
   for (const input of graph.inputs) {
     lines.push(`input ${input.type} ${input.name} ${input.rate} ${printNumber(input.initial)}`);
   }
@@ -42,6 +42,11 @@ export function printGraph(graph: Graph): string {
   lines.push(`out ${graph.outputs.map((output) => `%${output}`).join(' ')}`);
   if (graph.end !== undefined) lines.push(`end %${graph.end}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Paths are written as they are, but for those that would not be read back so. */
+function printPath(path: string): string {
+  return path === path.trim() && !/^"|[\r\n]/.test(path) ? path : JSON.stringify(path);
 }
 
 function printNode(node: Node, id: number): string {
@@ -73,8 +78,10 @@ export function parseGraph(text: string): Graph {
   text.split(/\r?\n/).forEach((source, index) => {
     const hash = source.indexOf(' # ');
     const line = (hash < 0 ? source : source.slice(0, hash)).trim();
-    const path = hash < 0 ? '' : source.slice(hash + 3).trim();
-    if (line !== '' && !line.startsWith('#')) parseLine(draft, line, path, index + 1);
+    const path = hash < 0 ? '' : parsePath(source.slice(hash + 3).trim());
+    const header = HEADER.exec(source.trim());
+    if (header) parseHeader(draft, header, index + 1);
+    else if (line !== '' && !line.startsWith('#')) parseLine(draft, line, path, index + 1);
   });
   if (!draft.kind) throw syntax(1, 'the text names no graph', 'a first line like: instrument "name"');
   return assemble(draft as Draft & { kind: Graph['kind']; name: string });
@@ -91,19 +98,35 @@ interface Draft {
   outputs: number[];
 }
 
+/** The name is a JSON string, which may hold what looks like a comment. */
+const HEADER = /^(instrument|effect) ("(?:[^"\\]|\\.)*")(?: #.*)?$/s;
 const NODE = /^%(\d+) = (\w+)((?: %\d+)*)(?: \[([^\]]*)\])?(?: @(\w+))?$/;
 const NUMBER = '(-?(?:\\d[\\d.]*(?:e[+-]?\\d+)?|Infinity)|NaN)';
 const INPUT = new RegExp(`^input (f32|i32) (\\w+) (note|live) ${NUMBER}$`);
 const REGISTER = new RegExp(`^register (f32|i32) ${NUMBER} <- %(\\d+)$`);
 const LINE = new RegExp(`^line ${NUMBER} <- %(\\d+)$`);
 
+function parseHeader(draft: Draft, [, kind, name]: readonly string[], row: number): void {
+  draft.kind = kind as Graph['kind'];
+  try {
+    draft.name = JSON.parse(name!) as string;
+  } catch {
+    throw syntax(row, `${name!} is not a JSON string`, 'a name in quotes');
+  }
+}
+
+function parsePath(text: string): string {
+  try {
+    return text.startsWith('"') ? (JSON.parse(text) as string) : text;
+  } catch {
+    return text;
+  }
+}
+
 function parseLine(draft: Draft, line: string, path: string, row: number): void {
   let m: RegExpMatchArray | null;
   const number = (text: string | undefined) => Number(text);
-  if ((m = /^(instrument|effect) (".*")$/.exec(line))) {
-    draft.kind = m[1] as Graph['kind'];
-    draft.name = JSON.parse(m[2]!) as string;
-  } else if ((m = INPUT.exec(line))) {
+  if ((m = INPUT.exec(line))) {
     const [, type, name, rate, initial] = m as unknown as [string, Input['type'], string, Input['rate'], string];
     draft.inputs.push({ name, type, rate, initial: valueOf(type, initial) });
   } else if ((m = REGISTER.exec(line))) {
@@ -118,7 +141,7 @@ function parseLine(draft: Draft, line: string, path: string, row: number): void 
     draft.nodes.set(number(id), {
       op: op as OpName,
       args: (args!.match(/\d+/g) ?? []).map(Number),
-      ...(attribute === undefined ? {} : { attribute: parseAttribute(attribute) }),
+      ...(attribute === undefined ? {} : { attribute: parseAttribute(op!, attribute) }),
       path,
       ...(rate ? { rate: rate as Rate } : {}),
     });
@@ -136,7 +159,9 @@ function valueOf(type: 'f32' | 'i32', text: string): number {
   return type === 'f32' ? Math.fround(Number(text)) : Number(text);
 }
 
-function parseAttribute(text: string): Attribute {
+/** Names and modes stay text, whatever they look like. */
+function parseAttribute(op: string, text: string): Attribute {
+  if (op === 'input' || op === 'iinput' || op === 'control') return text;
   const parts = text.split(',').map((part) => part.trim());
   const numbers = parts.map((part) => (new RegExp(`^${NUMBER}$`).test(part) ? Number(part) : undefined));
   if (numbers.some((x) => x === undefined)) return text;

@@ -69,6 +69,15 @@ describe('refuses', () => {
     ['a register that starts between floats', 'bad_attribute', 'register (reg)', graph([zero], { registers: [register('f32', 0, 0.1)] })], // prettier-ignore
     ['a register that starts between ints', 'bad_attribute', 'register (reg)', graph([one, zero], { outputs: [1], registers: [register('i32', 0, 0.5)] })], // prettier-ignore
     ['a parameter that starts beyond int32', 'bad_attribute', 'input x', graph([zero], { inputs: [input('i32', 4294967296)] })], // prettier-ignore
+    [
+      'two inputs of one name',
+      'duplicate_parameter',
+      'x',
+      graph([zero], { inputs: [input('f32', 0), input('i32', 0)] }),
+    ],
+    ['an input in place of a built-in one', 'duplicate_parameter', 'gate', graph([zero], { inputs: [{ ...input('f32', 0), name: 'gate' }] })], // prettier-ignore
+    ['an input with a space', 'bad_name', 'a b', graph([zero], { inputs: [{ ...input('f32', 0), name: 'a b' }] })],
+    ['an input without name', 'bad_name', '', graph([zero], { inputs: [{ ...input('f32', 0), name: '' }] })],
     ['a line that is never written', 'line_not_written', 'dl', graph([zero], { lines: [line(-1)] })],
     ['a line that is written with an int', 'line_not_written', 'dl', graph([zero, one], { lines: [line(1)] })],
     ['a line without length', 'out_of_range', 'dl', graph([zero], { lines: [line(0, 0)] })],

@@ -2,7 +2,7 @@
 import { GraphError } from '../errors.ts';
 import { ops, type Op, type Type } from '../ops/index.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
-import { builtIns, MAX_LINE_SEC, type Graph, type Node } from './graph.ts';
+import { builtIns, MAX_LINE_SEC, type Graph, type Input, type Node } from './graph.ts';
 import { faster, inputOf, ratesOf } from './ratesOf.ts';
 
 /**
@@ -12,7 +12,7 @@ import { faster, inputOf, ratesOf } from './ratesOf.ts';
 export function verify(graph: Graph): Graph {
   graph.nodes.forEach((node, id) => checkNode(graph, node, id));
   checkOutputs(graph);
-  for (const { name, type, initial } of graph.inputs) checkInitial(`input ${name}`, type, initial);
+  graph.inputs.forEach((input, index) => checkInput(graph, input, index));
   for (const register of graph.registers) {
     checkInitial(`register (${register.path})`, register.type, register.initial);
     if (typeAt(graph, register.next) !== register.type) {
@@ -48,6 +48,23 @@ export function verify(graph: Graph): Graph {
 
 const isFloat32 = (x: number): boolean => Object.is(Math.fround(x), x);
 const isInt32 = (x: number): boolean => Object.is(x | 0, x);
+
+function checkInput(graph: Graph, { name, type, initial }: Input, index: number): void {
+  const declared = graph.inputs.findIndex((other) => other.name === name) < index;
+  const clashes = Object.hasOwn(builtIns, name) && builtIns[name]!.type !== type;
+  if (declared || clashes) {
+    fail('duplicate_parameter', name, `${graph.name} has another input ${name}.`, 'a name of its own for each input');
+  }
+  if (!/^[A-Za-z_]\w*$/.test(name)) {
+    fail(
+      'bad_name',
+      name,
+      `An input of ${graph.name} is called ${JSON.stringify(name)}.`,
+      'a name of letters, digits and _',
+    );
+  }
+  checkInitial(`input ${name}`, type, initial);
+}
 
 function checkInitial(where: string, type: 'f32' | 'i32', initial: number): void {
   const legal = type === 'f32' ? isFloat32(initial) : isInt32(initial);

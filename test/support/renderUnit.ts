@@ -34,9 +34,10 @@ export async function renderVoices(body: () => VoiceOutput | F32, options: UnitO
   const graph = optimise(instrument('unit', body));
   const { samples, layout } = (await host('wasm', graph))(scenarioOf(graph.inputs, options), BLOCK);
   const { channels } = layout;
-  const channelOf = (lane: number, channel: number) =>
-    Float32Array.from({ length: options.frames }, (_, frame) => samples[(frame * channels + channel) * 4 + lane]!);
-  return [0, 1, 2, 3].map((lane) => [channelOf(lane, 0), channelOf(lane, channels - 1)] as const);
+  const every = 4 * channels;
+  return [0, 1, 2, 3].map(
+    (lane) => [strided(samples, lane, every), strided(samples, every - 4 + lane, every)] as const,
+  );
 }
 
 /** The left channel of the first note. */
@@ -55,8 +56,13 @@ export async function renderEffect(
   const sides = input instanceof Float32Array ? ([input, input] as const) : input;
   const bus = Float32Array.from({ length: 2 * frames }, (_, at) => sides[at & 1]![at >> 1] ?? 0);
   const { samples } = (await host('wasm', graph))({ ...scenarioOf(graph.inputs, options), bus }, BLOCK);
-  const channelOf = (channel: number) => Float32Array.from({ length: frames }, (_, at) => samples[2 * at + channel]!);
-  return [channelOf(0), channelOf(1)];
+  return [strided(samples, 0, 2), strided(samples, 1, 2)];
+}
+
+function strided(samples: Float32Array, first: number, every: number): Float32Array {
+  const result = new Float32Array(samples.length / every);
+  for (let at = 0, from = first; at < result.length; at++, from += every) result[at] = samples[from]!;
+  return result;
 }
 
 /** 1 at one sample, 0 elsewhere. */
@@ -68,7 +74,7 @@ export const impulse = (frames: number, at = 0): Float32Array => {
 
 /** Noise that is the same in every run, between −1 and 1, for inputs that must not come from the program itself. */
 export function testNoise(frames: number, seed = 1): Float32Array {
-  let state = seed | 0;
+  let state = Math.imul(seed, 0x9e3779b9);
   return Float32Array.from({ length: frames }, () => {
     // A xorshift generator (G. Marsaglia, "Xorshift RNGs", 2003).
     state ^= state << 13;
@@ -110,7 +116,7 @@ export function powersOf(x: ArrayLike<number>): Float64Array {
   return re.map((value, bin) => value * value + im[bin]! * im[bin]!);
 }
 
-/** The radix-2 transform of Cooley and Tukey, in place. */
+/** The radix-2 transform of Cooley and Tukey, in place; the length is a power of two. */
 export function transform(re: Float64Array, im: Float64Array): void {
   const n = re.length;
   for (let i = 1, j = 0; i < n; i++) {
@@ -122,15 +128,14 @@ export function transform(re: Float64Array, im: Float64Array): void {
       [im[i], im[j]] = [im[j]!, im[i]!];
     }
   }
-  for (let size = 2; size <= n; size *= 2) {
-    const half = size / 2;
-    for (let k = 0; k < half; k++) {
-      const c = Math.cos((2 * Math.PI * k) / size);
-      const s = -Math.sin((2 * Math.PI * k) / size);
-      for (let a = k; a < n; a += size) {
+  const cosines = Float64Array.from({ length: n / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / n));
+  const sines = Float64Array.from({ length: n / 2 }, (_, k) => -Math.sin((2 * Math.PI * k) / n));
+  for (let half = 1, stride = n / 2; half < n; half *= 2, stride /= 2) {
+    for (let first = 0; first < n; first += 2 * half) {
+      for (let a = first, at = 0; a < first + half; a++, at += stride) {
         const b = a + half;
-        const x = re[b]! * c - im[b]! * s;
-        const y = re[b]! * s + im[b]! * c;
+        const x = re[b]! * cosines[at]! - im[b]! * sines[at]!;
+        const y = re[b]! * sines[at]! + im[b]! * cosines[at]!;
         re[b] = re[a]! - x;
         im[b] = im[a]! - y;
         re[a] = re[a]! + x;
@@ -165,4 +170,27 @@ export function partialOf(
 export function blackmanHarris(position: number): number {
   const a = 2 * Math.PI * position;
   return 0.35875 - 0.48829 * Math.cos(a) + 0.14128 * Math.cos(2 * a) - 0.01168 * Math.cos(3 * a);
+}
+
+/** A pitch whose period fits a whole number of times into `FRAMES_OF_PITCH` samples, so that its spectrum needs no window. */
+export interface ExactPitch {
+  readonly frequencyHz: number;
+  /** Periods in `FRAMES_OF_PITCH` samples; odd, so that no alias falls on a harmonic. */
+  readonly periods: number;
+}
+
+export const FRAMES_OF_PITCH = 65536;
+
+/** The exact pitch nearest to a frequency: one whose phase step, as a phasor computes it in float32, is a multiple of 2^16. */
+export function exactPitch(nearHz: number, sampleRate = 44100): ExactPitch {
+  const { fround } = Math;
+  const stepsPerHertz = fround(2 ** 32 / sampleRate);
+  const first = 2 * Math.floor((nearHz * FRAMES_OF_PITCH) / sampleRate / 2) + 1;
+  for (let distance = 0; distance < 200; distance += 2) {
+    for (const periods of [first + distance, first - distance]) {
+      const frequencyHz = fround((periods * 65536) / stepsPerHertz);
+      if (periods > 0 && fround(frequencyHz * stepsPerHertz) === periods * 65536) return { frequencyHz, periods };
+    }
+  }
+  throw new Error(`no exact pitch near ${nearHz} Hz`);
 }
