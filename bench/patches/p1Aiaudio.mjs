@@ -87,5 +87,7 @@ export async function p1Aiaudio(graph, { Renderer, backend }, seconds) {
     velocity: 1,
   }));
   const job = { instrument, effect, notes, frames: Math.round(seconds * sampleRate), seed: 0, values: {} };
-  return () => renderer.render([job])[0];
+  // Into the same arrays each time, as the C++ does.
+  const into = [[new Float32Array(job.frames), new Float32Array(job.frames)]];
+  return () => renderer.render([job], into)[0];
 }

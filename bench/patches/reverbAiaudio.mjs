@@ -17,5 +17,7 @@ export async function reverbAiaudio(graph, { Renderer, backend }, seconds, sound
     seed: 1,
     values: {},
   };
-  return () => renderer.render([job])[0];
+  // Into the same arrays each time, as the C++ does.
+  const into = [[new Float32Array(job.frames), new Float32Array(job.frames)]];
+  return () => renderer.render([job], into)[0];
 }

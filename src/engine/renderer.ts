@@ -15,6 +15,11 @@ import { LaneGroup, LANES, type Voice } from './laneGroup.ts';
 import { Pool } from './pool.ts';
 import { setInputs } from './setInputs.ts';
 
+/** Left and right. */
+export type Stereo = readonly [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>];
+
+const stereo = (frames: number): Stereo => [new Float32Array(frames), new Float32Array(frames)];
+
 export interface RendererOptions {
   readonly sampleRate: number;
   /** Samples per kernel call; affects speed only. */
@@ -26,7 +31,7 @@ interface Track {
   readonly job: Job;
   readonly bus: number;
   readonly effect: number | undefined;
-  readonly channels: readonly [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>];
+  readonly channels: Stereo;
 }
 
 export class Renderer {
@@ -63,9 +68,10 @@ export class Renderer {
 
   /**
    * Renders jobs together; voices that share an instrument share lanes. Returns left and right of each job.
+   * @param into where to put them, instead of new arrays: `frames` samples per channel. Fresh memory costs more than one thinks.
    * @throws RenderError `not_finite` where a voice or an effect gives NaN or infinity
    */
-  render(jobs: readonly Job[]): Float32Array<ArrayBuffer>[][] {
+  render(jobs: readonly Job[], into: readonly Stereo[] = jobs.map(({ frames }) => stereo(frames))): readonly Stereo[] {
     jobs.forEach(checkValues);
     const taken: number[] = [];
     const take = (bytes: number): number => {
@@ -75,21 +81,20 @@ export class Renderer {
     };
     const groups: LaneGroup[] = [];
     try {
-      const tracks = jobs.map((job) => this.#start(job, take));
+      const tracks = jobs.map((job, index) => this.#start(job, into[index]!, take));
       const pieces = [take(this.#blockFrames * 4 + 16), take(this.#blockFrames * 4 + 16)] as const;
       groups.push(...this.#group(tracks));
       const frames = Math.max(0, ...jobs.map((job) => job.frames));
       for (let tick = 0; tick < frames; tick += this.#blockFrames) this.#block(tracks, groups, tick, pieces);
-      return tracks.map(({ channels }) => [...channels]);
+      return into;
     } finally {
       for (const group of groups) group.dispose();
       for (const address of taken) this.#pool.give(address);
     }
   }
 
-  #start(job: Job, take: (bytes: number) => number): Track {
+  #start(job: Job, channels: Stereo, take: (bytes: number) => number): Track {
     const bus = take(this.#blockFrames * 8 + 32);
-    const channels = [new Float32Array(job.frames), new Float32Array(job.frames)] as const;
     if (!job.effect) return { job, bus, effect: undefined, channels };
     const { graph, kernel } = job.effect;
     const effect = take(instanceBytes(graph, kernel.layout, this.sampleRate));

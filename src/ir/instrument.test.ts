@@ -1,15 +1,15 @@
 // What can go wrong while a graph is being built: each is an error that names the node or the unit.
 import { describe, expect, it, test } from 'vitest';
-import { AiaudioError, GraphError } from '../errors.ts';
+import type { AiaudioError } from '../errors.ts';
+import { GraphError } from '../errors.ts';
+import type { F32, I32 } from './index.ts';
 import {
   bus,
   control,
   delayLine,
   effect,
-  F32,
   frequency,
   gate,
-  I32,
   instrument,
   int,
   intRegister,

@@ -1,5 +1,6 @@
 // Random graphs: a recipe that fast-check can draw and shrink, and the graph that it stands for.
 import fc from 'fast-check';
+import type { Mask } from '../../src/ir/index.ts';
 import {
   bus,
   control,
@@ -14,7 +15,6 @@ import {
   F32,
   jobTime,
   laneSum,
-  Mask,
   num,
   param,
   perLane,
@@ -174,14 +174,14 @@ const makes = {
   closedHold: (s, { a, b }) => control(jobTime().mul(s.int(a)).add(b).toFloat(), 'hold'),
 
   register: (s, { float }) => {
-    const { value, set } = register(float);
-    s.open.push((choose) => set(s.float(choose())));
-    return value;
+    const handle = register(float);
+    s.open.push((choose) => handle.set(s.float(choose())));
+    return handle.value;
   },
   intRegister: (s, step) => {
-    const { value, set } = intRegister(step.int);
-    s.open.push((choose) => set(s.int(choose())));
-    return value;
+    const handle = intRegister(step.int);
+    s.open.push((choose) => handle.set(s.int(choose())));
+    return handle.value;
   },
   previous: (s, { a }) => previous(s.float(a)),
   recur: (s, { a, b, float }) => recur((y) => s.float(a).sub(y.mul(s.float(b))), float),

@@ -26,8 +26,7 @@ function scenarioOf(inputs: readonly { name: string; initial: number }[], option
   return { sampleRate, tick, frames, inputs: Object.fromEntries(lanes), events };
 }
 
-const fourOf = (value: number | Lanes): Lanes =>
-  typeof value === 'number' ? [value, value, value, value] : (value.map(Math.fround) as unknown as Lanes);
+const fourOf = (value: number | Lanes): Lanes => (typeof value === 'number' ? [value, value, value, value] : value);
 
 /** Four notes of an instrument, each as left and right; they differ by what `values` says. A mono voice is on both sides. */
 export async function renderVoices(body: () => VoiceOutput | F32, options: UnitOptions): Promise<Stereo[]> {
@@ -91,13 +90,44 @@ export const sumOf = (x: Iterable<number>): number => {
   for (const value of x) sum += value;
   return sum;
 };
-export const powerOf = (x: Float32Array): number => x.reduce((sum, value) => sum + value * value, 0) / x.length;
+export function powerOf(x: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < x.length; at++) sum += x[at]! * x[at]!;
+  return sum / x.length;
+}
 export const rmsOf = (x: Float32Array): number => Math.sqrt(powerOf(x));
-export const peakOf = (x: Float32Array): number => x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** The largest absolute value; NaN if there is one. */
+export function peakOf(x: Float32Array): number {
+  let peak = 0;
+  for (let at = 0; at < x.length; at++) if (!(Math.abs(x[at]!) <= peak)) peak = Math.abs(x[at]!);
+  return peak;
+}
+
+/** The largest distance of two signals, and of a signal from a function of the sample's number. */
+export function worstError(x: Float32Array, wanted: ArrayLike<number> | ((at: number) => number)): number {
+  const reference = typeof wanted === 'function' ? wanted : (at: number) => wanted[at]!;
+  let worst = 0;
+  for (let at = 0; at < x.length; at++) {
+    const error = Math.abs(x[at]! - reference(at));
+    if (!(error <= worst)) worst = error;
+  }
+  return worst;
+}
+
+/** The first sample at which two signals are not the same number; −1 if there is none. −0 is 0, and NaN is NaN. */
+export function firstDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Math.min(a.length, b.length);
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] !== b[at] && !(Number.isNaN(a[at]) && Number.isNaN(b[at]))) return at;
+  }
+  return -1;
+}
 
 /** The correlation coefficient of two signals. */
 export function correlation(a: Float32Array, b: Float32Array): number {
-  const product = a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+  let product = 0;
+  for (let at = 0; at < a.length; at++) product += a[at]! * b[at]!;
   return product / a.length / (rmsOf(a) * rmsOf(b));
 }
 
@@ -145,31 +175,39 @@ export function transform(re: Float64Array, im: Float64Array): void {
   }
 }
 
-/** Amplitude and phase (in turns, of a sine) of one frequency in a signal, through a Blackman–Harris window (side lobes −92 dB). */
+/** Amplitude and phase (in turns, of a sine) of one frequency in a signal, through a Blackman–Harris window. */
 export function partialOf(
   x: Float32Array,
   frequencyHz: number,
   sampleRate = 44100,
 ): { readonly amplitude: number; readonly turns: number } {
-  const n = x.length;
-  let re = 0;
-  let im = 0;
-  let weight = 0;
-  for (let at = 0; at < n; at++) {
-    const w = blackmanHarris(at / n);
-    const turns = (frequencyHz * at) / sampleRate;
-    const angle = 2 * Math.PI * (turns - Math.floor(turns));
-    re += w * x[at]! * Math.sin(angle);
-    im += w * x[at]! * Math.cos(angle);
-    weight += w;
+  const window = blackmanHarris(x.length);
+  // A phasor that is turned by one sample's angle at a time; its error stays far below that of float32.
+  const angle = (2 * Math.PI * frequencyHz) / sampleRate;
+  const [turnRe, turnIm] = [Math.cos(angle), Math.sin(angle)];
+  let [cos, sin, re, im, weight] = [1, 0, 0, 0, 0];
+  for (let at = 0; at < x.length; at++) {
+    const value = window[at]! * x[at]!;
+    re += value * sin;
+    im += value * cos;
+    weight += window[at]!;
+    [cos, sin] = [cos * turnRe - sin * turnIm, sin * turnRe + cos * turnIm];
   }
   return { amplitude: (2 * Math.hypot(re, im)) / weight, turns: Math.atan2(im, re) / (2 * Math.PI) };
 }
 
-/** F. J. Harris, "On the use of windows for harmonic analysis", 1978: four terms. */
-export function blackmanHarris(position: number): number {
-  const a = 2 * Math.PI * position;
-  return 0.35875 - 0.48829 * Math.cos(a) + 0.14128 * Math.cos(2 * a) - 0.01168 * Math.cos(3 * a);
+const windows = new Map<number, Float64Array>();
+
+/** Four terms, side lobes below −92 dB: F. J. Harris, "On the use of windows for harmonic analysis", Proc. IEEE 66, 1978. */
+export function blackmanHarris(length: number): Float64Array {
+  const known = windows.get(length);
+  if (known) return known;
+  const window = Float64Array.from({ length }, (_, at) => {
+    const a = (2 * Math.PI * at) / length;
+    return 0.35875 - 0.48829 * Math.cos(a) + 0.14128 * Math.cos(2 * a) - 0.01168 * Math.cos(3 * a);
+  });
+  windows.set(length, window);
+  return window;
 }
 
 /** A pitch whose period fits a whole number of times into `FRAMES_OF_PITCH` samples, so that its spectrum needs no window. */

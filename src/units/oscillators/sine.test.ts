@@ -8,6 +8,7 @@ import {
   renderVoice,
   renderVoices,
   sumOf,
+  worstError,
 } from '../../../test/support/renderUnit.ts';
 import type { Lanes } from '../../../test/support/kernelHost.ts';
 import { frequency, param } from '../../ir/index.ts';
@@ -52,8 +53,7 @@ describe('sine', () => {
         const options = { frames: sampleRate, sampleRate, values: { frequency: frequencyHz } };
         const x = await renderVoice(() => sine(frequency(), start * 2 ** 32), options);
         const wanted = (at: number) => Math.sin(2 * Math.PI * (((frequencyHz * at) / sampleRate + start) % 1));
-        const worst = x.reduce((most, value, at) => Math.max(most, Math.abs(value - wanted(at))), 0);
-        expect(worst).toBeLessThan(3e-7);
+        expect(worstError(x, wanted)).toBeLessThan(3e-7);
       }
     }
   });

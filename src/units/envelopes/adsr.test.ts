@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Lanes } from '../../../test/support/kernelHost.ts';
+import {
+  firstDifference,
+  peakOf,
+  renderVoices,
+  worstError,
+  type UnitOptions,
+} from '../../../test/support/renderUnit.ts';
+import { instrument, param } from '../../ir/index.ts';
+import { adsr, type AdsrOptions } from './adsr.ts';
+
+/** In samples; the level of the sustain is a number from 0 to 1. */
+interface Segments {
+  readonly attack: number;
+  readonly decay: number;
+  readonly sustain: number;
+  readonly release: number;
+}
+
+/** The level at sample n of a note whose gate is open for so many samples: straight lines between the corners. */
+function ideal({ attack, decay, sustain, release }: Segments, gate: number): (n: number) => number {
+  const held = (n: number) => {
+    if (n < attack) return n / attack;
+    return n < attack + decay ? 1 - ((n - attack) / decay) * (1 - sustain) : sustain;
+  };
+  return (n) => (n < gate ? held(n) : held(gate) * Math.max(0, 1 - (n - gate) / release));
+}
+
+const secondsOf = (segments: Segments, sampleRate: number): AdsrOptions => ({
+  attackSec: segments.attack / sampleRate,
+  decaySec: segments.decay / sampleRate,
+  sustain: segments.sustain,
+  releaseSec: segments.release / sampleRate,
+});
+
+/** The level and the end of four notes. Parameters are signals here, so that the float32 of a second is what a note gets. */
+async function envelopes(options: AdsrOptions, more: UnitOptions) {
+  const body = () => {
+    const envelope = adsr(options);
+    return { out: [envelope, envelope.end.toFloat()] as const };
+  };
+  const notes = await renderVoices(body, more);
+  return notes.map(([level, end]) => ({ level, end: end[0]! }));
+}
+
+const cases: readonly Segments[] = [
+  { attack: 1000, decay: 2000, sustain: 0.6, release: 3000 },
+  { attack: 441, decay: 1, sustain: 1, release: 1 },
+  { attack: 1, decay: 5000, sustain: 0, release: 700 },
+  { attack: 1, decay: 1, sustain: 0.25, release: 4410 },
+  { attack: 7, decay: 13, sustain: 0.123, release: 17 },
+];
+
+describe('adsr', () => {
+  it.each(cases)('%o: straight lines to the sample, from any point of any segment', async (segments) => {
+    const { attack, decay } = segments;
+    const frames = attack + decay + segments.release + 2000;
+    const gates: Lanes[] = [
+      [0, 1, Math.floor(attack / 2), attack],
+      [attack + 1, attack + Math.floor(decay / 2), attack + decay, attack + decay + 1000],
+    ];
+    for (const sampleRate of [44100, 8000, 192000]) {
+      for (const gate of gates) {
+        const notes = await envelopes(secondsOf(segments, sampleRate), { frames, sampleRate, values: { gate } });
+        for (const [lane, { level, end }] of notes.entries()) {
+          expect(worstError(level, ideal(segments, gate[lane]!)), `gate ${gate[lane]}`).toBeLessThan(1e-6);
+          expect(Math.min(...level)).toBeGreaterThanOrEqual(0);
+          expect(peakOf(level)).toBeLessThanOrEqual(1);
+          // Exactly 0 from the end on, and not yet three samples before.
+          expect(end).toBe(gate[lane]! + segments.release + 2);
+          expect(peakOf(level.subarray(end))).toBe(0);
+          const wasAudible = ideal(segments, gate[lane]!)(end - 3) > 0;
+          expect(level[end - 3]! > 0).toBe(wasAudible);
+        }
+      }
+    }
+  });
+
+  it('reaches 1 exactly at the end of the attack, and the sustain level exactly after the decay', async () => {
+    for (const attack of [1, 3, 100, 1234, 44100]) {
+      const options = { attackSec: attack / 44100, decaySec: 0.01, sustain: 0.7, releaseSec: 1 };
+      const [{ level }] = (await envelopes(options, { frames: attack + 1000 })) as [{ level: Float32Array }];
+      expect(level[attack]).toBeGreaterThanOrEqual(1 - 2 ** -23);
+      expect(level[attack - 1]).toBeLessThan(1);
+      expect(level[0]).toBe(0);
+      expect(new Set(level.subarray(attack + 442))).toEqual(new Set([Math.fround(0.7)]));
+      expect(level[attack + 440]).toBeGreaterThan(0.7);
+    }
+  });
+
+  it('takes one sample for a segment of 0 s', async () => {
+    const none = { attackSec: 0, decaySec: 0, sustain: 0.5, releaseSec: 0 };
+    const notes = await envelopes(none, { frames: 12, values: { gate: [0, 1, 2, 5] } });
+    expect(notes.map(({ level }) => [...level])).toEqual([
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0, 1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0, 1, 0.5, 0.5, 0.5, 0.5, 0, 0, 0, 0, 0, 0],
+    ]);
+    expect(notes.map(({ end }) => end)).toEqual([3, 4, 5, 8]);
+  });
+
+  it('takes a gate below 0 for 0', async () => {
+    const options = secondsOf(cases[0]!, 44100);
+    const [none, negative] = await envelopes(options, { frames: 4000, values: { gate: [0, -5, 0, -(2 ** 31)] } });
+    expect(firstDifference(negative!.level, none!.level)).toBe(-1);
+    expect([none!.end, negative!.end, peakOf(none!.level)]).toEqual([3002, 3002, 0]);
+  });
+
+  it('is exact after minutes: long segments, and a note-off ten minutes in', async () => {
+    const sampleRate = 44100;
+    const minute = 60 * sampleRate;
+    const long = { attack: minute, decay: minute, sustain: 0.5, release: minute };
+    const gate = 10 * minute + 1;
+    for (const tick of [0, minute - 50, minute + 1000, 2 * minute - 100, gate - 100, gate + minute - 500]) {
+      const options = { frames: 1000, sampleRate, tick, values: { gate, start: 0 } };
+      const [{ level }] = (await envelopes(secondsOf(long, sampleRate), options)) as [{ level: Float32Array }];
+      const wanted = ideal(long, gate);
+      // A line of a minute falls by 3.8e-7 a sample: this is a sample or less.
+      expect(
+        worstError(level, (at) => wanted(tick + at)),
+        `at ${tick}`,
+      ).toBeLessThan(5e-7);
+    }
+    const after = { frames: 5000, sampleRate, tick: gate + minute + 2, values: { gate, start: 0 } };
+    const [{ level }] = (await envelopes(secondsOf(long, sampleRate), after)) as [{ level: Float32Array }];
+    expect(peakOf(level)).toBe(0);
+  });
+
+  it('takes signals out of range for the ends of the range', async () => {
+    const live = () => ({
+      attackSec: param('attack', 0),
+      decaySec: param('decay', 0),
+      sustain: param('sustain', 0),
+      releaseSec: param('release', 0),
+    });
+    const levelsOf = async (attack: number, decay: number, sustain: number, release: number) => {
+      const values = { gate: 100, attack, decay, sustain, release };
+      const body = () => adsr(live());
+      return (await renderVoices(body, { frames: 300, values }))[0]![0];
+    };
+    expect(firstDifference(await levelsOf(-1, -5, 2, -0.1), await levelsOf(0, 0, 1, 0))).toBe(-1);
+    expect(firstDifference(await levelsOf(1e9, NaN, -1, 61), await levelsOf(60, 0, 0, 60))).toBe(-1);
+  });
+
+  it.each([
+    [{ attackSec: -0.001 }, 'attackSec', '0 to 60 s'],
+    [{ decaySec: 60.1 }, 'decaySec', '0 to 60 s'],
+    [{ sustain: 1.1 }, 'sustain', '0 to 1 1'],
+    [{ releaseSec: NaN }, 'releaseSec', '0 to 60 s'],
+  ])('refuses the constants %o', (wrong, path, expected) => {
+    const options = { ...secondsOf(cases[0]!, 44100), ...wrong };
+    expect(() => instrument('note', () => adsr(options))).toThrow(
+      expect.objectContaining({ code: 'out_of_range', path, expected }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decibels,
+  firstDifference,
+  impulse,
+  peakOf,
+  renderEffect,
+  spectrumOf,
+  sumOf,
+  testNoise,
+} from '../../../test/support/renderUnit.ts';
+import { param } from '../../ir/index.ts';
+import { dcBlock } from './dcBlock.ts';
+
+/** |H| of (1 − z⁻¹)/(1 − R·z⁻¹), R = exp(−2π·cutoff/rate). */
+function magnitude(hz: number, cutoffHz: number, rate: number): number {
+  const r = Math.exp((-2 * Math.PI * cutoffHz) / rate);
+  const cos = Math.cos((2 * Math.PI * hz) / rate);
+  return Math.sqrt((2 - 2 * cos) / (1 - 2 * r * cos + r * r));
+}
+
+describe('dcBlock', () => {
+  it.each([
+    [5, 44100],
+    [20, 44100],
+    [200, 44100],
+    [5, 8000],
+    [5, 192000],
+  ])('%i Hz at %i Hz is the filter of its formula, within 0.01 dB', async (cutoffHz, sampleRate) => {
+    const frames = 2 ** 18;
+    const [y] = await renderEffect((x) => dcBlock(x, cutoffHz), impulse(frames), { frames, sampleRate });
+    const { re, im } = spectrumOf(y);
+    let worst = 0;
+    for (let bin = 1; bin <= frames / 2; bin += 1 + Math.floor(bin / 50)) {
+      const wanted = magnitude((bin * sampleRate) / frames, cutoffHz, sampleRate);
+      const error = Math.abs(decibels(Math.hypot(re[bin]!, im[bin]!) / wanted));
+      if (wanted > 1e-3) worst = Math.max(worst, error);
+    }
+    expect(worst).toBeLessThan(0.01);
+  });
+
+  it('is at −3 dB at its cutoff, and passes what is a decade above', () => {
+    // The formula itself, which the test above has measured: exact for cutoffs far below the sample rate.
+    for (const cutoffHz of [5, 20, 200]) {
+      expect(Math.abs(decibels(magnitude(cutoffHz, cutoffHz, 44100)) + 3.01)).toBeLessThan(0.13);
+      expect(Math.abs(decibels(magnitude(10 * cutoffHz, cutoffHz, 44100)))).toBeLessThan(0.13);
+    }
+  });
+
+  it('takes DC away, to exactly 0 in the end', async () => {
+    const frames = 2 * 44100;
+    const [y] = await renderEffect((x) => dcBlock(x), new Float32Array(frames).fill(0.8), { frames });
+    // It fades by e every 31.8 ms.
+    for (const at of [0, 1404, 7018, 14037])
+      expect(y[at]! / (0.8 * Math.exp((-2 * Math.PI * 5 * at) / 44100))).toBeCloseTo(1, 2);
+    expect(peakOf(y.subarray(44100))).toBeLessThan(1e-10);
+    expect(peakOf(y.subarray(80_000))).toBe(0);
+  });
+
+  it('leaves noise without a mean, at 5 Hz by default', async () => {
+    const frames = 2 ** 17;
+    const noise = testNoise(frames).map((x) => 0.5 * x + 0.25);
+    const [y] = await renderEffect((x) => dcBlock(x), noise, { frames });
+    const [five] = await renderEffect((x) => dcBlock(x, 5), noise, { frames });
+    expect(firstDifference(y, five)).toBe(-1);
+    const settled = y.subarray(2 ** 16);
+    expect(Math.abs(sumOf(settled) / settled.length)).toBeLessThan(1e-3);
+    const [live] = await renderEffect((x) => dcBlock(x, param('cutoff', 5)), noise, { frames });
+    expect(firstDifference(live, y)).toBe(-1);
+  });
+});
