@@ -49,7 +49,7 @@ export class AudioData {
   /** Copies `source` into a channel from `start` on, as much as fits. */
   copyToChannel(source: Float32Array, channel: number, start = 0): void {
     const data = this.getChannelData(channel);
-    data.set(source.subarray(0, Math.max(0, data.length - start)), start);
+    data.set(source.subarray(0, Math.max(0, data.length - start)), Math.min(start, data.length));
   }
 
   /** All samples, frame by frame: left, right, left, right … */

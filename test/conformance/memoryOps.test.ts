@@ -35,7 +35,7 @@ async function mustGive(graph: Graph, scenario: Scenario, wanted: (frame: number
 const ramp = [node('tick'), node('toFloat', [0]), node('input', [], 'slope'), node('mul', [1, 2])];
 const RAMP = 3;
 const slope = { name: 'slope', type: 'f32' as const, rate: 'note' as const, initial: 0 };
-const slopes: Lanes = [1, -0.5, 3, 0.125];
+const slopes = [1 / 3, -0.7, 3, 1e-3].map(Math.fround) as unknown as Lanes;
 const sawOf = (tick: number, lane: number) => f(f(tick) * slopes[lane]!);
 /** Notes that begin in lanes 1 and 3, one of them twice. */
 const events: Event[] = [

@@ -118,21 +118,23 @@ function jobOf(plan: Plan, programs: Studio): Job {
   return { instrument: programs[voice], ...(hasEffect ? { effect: programs.space } : {}), ...rest };
 }
 
-function render(programs: Studio, plans: readonly Plan[]): Float32Array[][] {
+/** Left and right. */
+type Channels = readonly Float32Array[];
+
+function render(programs: Studio, plans: readonly Plan[]): readonly Channels[] {
   return programs.renderer.render(plans.map((plan) => jobOf(plan, programs)));
 }
 
 /** All channels one after the other, as words. */
-const words = (channels: readonly Float32Array[]): number[] => channels.flatMap((channel) => [...bitsOf(channel)]);
+const words = (channels: Channels): number[] => channels.flatMap((channel) => [...bitsOf(channel)]);
 
-function mustMatch(got: readonly Float32Array[], wanted: readonly Float32Array[], what: string): void {
+function mustMatch(got: Channels, wanted: Channels, what: string): void {
   const [a, b] = [words(got), words(wanted)];
   const at = a.findIndex((word, index) => word !== b[index]);
   if (at >= 0 || a.length !== b.length) throw new Error(`${what}: differs at word ${at} of ${b.length}`);
 }
 
-const peak = (channels: readonly Float32Array[]) =>
-  Math.max(...channels.map((c) => c.reduce((m, x) => Math.max(m, Math.abs(x)), 0)));
+const peak = (channels: Channels) => Math.max(...channels.map((c) => c.reduce((m, x) => Math.max(m, Math.abs(x)), 0)));
 
 describe('random jobs', () => {
   const plans = fc.array(planArb(0, 7), { minLength: 1, maxLength: 4 });
@@ -195,7 +197,7 @@ describe('random jobs', () => {
           const notes = plan.notes.map((note, at) => (at === kept ? note : { ...note, onFrame: plan.frames }));
           return render(programs, [{ ...plan, notes }])[0]!;
         });
-        const sum = (voices: readonly Float32Array[][]) =>
+        const sum = (voices: readonly Channels[]) =>
           [0, 1].map((channel) => {
             const bus = new Float32Array(plan.frames);
             for (const voice of voices) voice[channel]!.forEach((x, at) => (bus[at] = bus[at]! + x));

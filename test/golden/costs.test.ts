@@ -1,6 +1,5 @@
 // What a sample costs, counted in operations and not in time: patches may become cheaper, not dearer.
 import { expect, it } from 'vitest';
-import { emitModule } from '../../src/backends/index.ts';
 import type { Graph } from '../../src/ir/index.ts';
 import { CONTROL_STEP, type OpName } from '../../src/ops/index.ts';
 import { optimise } from '../../src/passes/index.ts';
@@ -22,8 +21,6 @@ export interface Costs {
   /** What is kept from sample to sample. */
   readonly registers: number;
   readonly lines: number;
-  /** Bytes of the module. */
-  readonly moduleBytes: number;
 }
 
 function costsOf(raw: Graph): Costs {
@@ -39,7 +36,6 @@ function costsOf(raw: Graph): Costs {
     live: count('live'),
     registers: graph.registers.length,
     lines: graph.lines.length,
-    moduleBytes: emitModule(graph).length,
   };
 }
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const isUpdating = process.env['AIAUDIO_UPDATE_GOLDEN'] === '1';
 
 /** How to accept what has changed. */
-export const HOW = 'If the change is meant: node scripts/updateGolden.mjs, and say in CHANGELOG.md what sounds different.';
+export const HOW =
+  'If the change is meant: node scripts/updateGolden.mjs, and say in CHANGELOG.md what sounds different.';
 
 type Json = string | number | { readonly [key: string]: Json };
 export type Table = Readonly<Record<string, Json>>;
@@ -18,18 +19,18 @@ export function readGolden(file: string): Table {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Table) : {};
 }
 
-/** In the order of the table, one entry a line. */
 export function writeGolden(file: string, table: Table): void {
-  const entries = Object.entries(table).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  writeFileSync(pathOf(file), `{\n${entries.join(',\n')}\n}\n`);
+  writeFileSync(pathOf(file), `${JSON.stringify(table, null, 2)}\n`);
 }
 
 /** One line for each name that is new, gone or different. */
 export function differences(wanted: Table, got: Table): string[] {
   return [...new Set([...Object.keys(wanted), ...Object.keys(got)])].sort().flatMap((name) => {
-    const [before, now] = [wanted[name], got[name]].map((value) => (value === undefined ? undefined : JSON.stringify(value)));
+    const [before, now] = [wanted[name], got[name]].map((value) =>
+      value === undefined ? undefined : JSON.stringify(value),
+    );
     if (before === now) return [];
     if (before === undefined) return [`${name}: new`];
-    return [now === undefined ? `${name}: gone` : `${name}: ${before.slice(0, 18)}… became ${now!.slice(0, 18)}…`];
+    return [now === undefined ? `${name}: gone` : `${name}: ${before.slice(0, 18)}… became ${now.slice(0, 18)}…`];
   });
 }

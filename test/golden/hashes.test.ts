@@ -11,7 +11,13 @@ import { differences, HOW, isUpdating, readGolden, writeGolden } from './golden.
 const FILE = './hashes.json';
 
 /** The pad at its default and far from it. */
-const pads: readonly { name: string; parameters: Record<string, number>; duration: number; seed?: number; rate?: number }[] = [
+const pads: readonly {
+  name: string;
+  parameters: Record<string, number>;
+  duration: number;
+  seed?: number;
+  rate?: number;
+}[] = [
   { name: 'default', parameters: {}, duration: 2 },
   { name: 'default, seed 1', parameters: {}, duration: 0.5, seed: 1 },
   { name: 'default, seed −1', parameters: {}, duration: 0.5, seed: -1 },
@@ -19,7 +25,11 @@ const pads: readonly { name: string; parameters: Record<string, number>; duratio
   { name: 'default, 48000 Hz', parameters: {}, duration: 0.5, rate: 48000 },
   { name: 'default, 192000 Hz', parameters: {}, duration: 0.25, rate: 192000 },
   { name: 'one saw, dry', parameters: { unison: 1, chorus: 0, reverb: 0, air: 0, sub: 0 }, duration: 0.5 },
-  { name: 'sixteen saws, wet', parameters: { unison: 16, detune: 60, chorus: 1, reverb: 1, reverb_time: 30 }, duration: 0.5 },
+  {
+    name: 'sixteen saws, wet',
+    parameters: { unison: 16, detune: 60, chorus: 1, reverb: 1, reverb_time: 30 },
+    duration: 0.5,
+  },
   { name: 'bright pluck', parameters: { attack: 0, decay: 0.1, sustain: 0.1, release: 0.1, cutoff: 12000, frequency: 880 }, duration: 0.6 }, // prettier-ignore
   { name: 'deep and resonant', parameters: { frequency: 41.2, cutoff: 200, resonance: 15, sub: 1, lfo_rate: 8, lfo_depth: 3 }, duration: 0.6 }, // prettier-ignore
   { name: 'nothing but air', parameters: { air: 1, sub: 0, cutoff: 20000, filter_envelope: 0, attack: 0.01 }, duration: 0.4 }, // prettier-ignore
@@ -40,7 +50,10 @@ function scenarioOf(graph: Graph): Scenario {
     seed: [1, 2, 3, -4] as const,
   };
   const inputs = { ...notes, ...declared, sampleRate: same(RATE), start: same(0), origin: same(0) };
-  const bus = Float32Array.from({ length: FRAMES * 2 }, (_, at) => (Math.imul(at + 1, 0x9e3779b9) ^ 0x5bd1e995) / 4294967296);
+  const bus = Float32Array.from(
+    { length: FRAMES * 2 },
+    (_, at) => (Math.imul(at + 1, 0x9e3779b9) ^ 0x5bd1e995) / 4294967296,
+  );
   return { sampleRate: RATE, tick: 0, frames: FRAMES, inputs, events: [], bus };
 }
 

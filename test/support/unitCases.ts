@@ -68,7 +68,7 @@ export const unitCases: Readonly<Record<UnitName, readonly UnitCase[]>> = {
       }),
     ),
   ],
-  lfo: [voice('constant', () => lfo(7, 0.3)), voice('live', () => lfo(live('rate', 11), live('start', 0.25)))],
+  lfo: [voice('constant', () => lfo(7, 0.3)), voice('live', () => lfo(live('rate', 11), live('turns', 0.25)))],
   dcBlock: [fx('constant', (x) => dcBlock(x.add(0.5), 50)), fx('live', (x) => dcBlock(x, live('cutoff', 20)))],
   stateVariableFilter: [
     ...(['low', 'band', 'high', 'notch'] as const).map(filter),

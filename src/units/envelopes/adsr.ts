@@ -33,17 +33,17 @@ export function adsr(options: AdsrOptions): Envelope {
     const decay = samples(decayKnob, options.decaySec);
     const release = samples(releaseKnob, options.releaseSec);
     const off = gate().max(0);
-    const offAt = off.toFloat();
-    const now = time().toFloat();
+    // Samples are counted in integers: a float32 cannot tell them apart after 2²⁴ of them, six minutes at 44.1 kHz.
+    const sinceOff = time().sub(off).toFloat();
     // Held level: the lower of the rising and the falling line, whose time stops at note-off.
-    const held = now.min(offAt);
+    const held = time().min(off).toFloat();
     const rising = held.mul(num(1).div(attack));
     const falling = num(1)
       .sub(held.sub(attack).mul(num(1).sub(sustain).div(decay)))
       .max(sustain);
     const level = rising.min(falling);
     const fading = num(1)
-      .sub(now.sub(offAt).mul(num(1).div(release)))
+      .sub(sinceOff.mul(num(1).div(release)))
       .clamp(0, 1);
     // One sample later than the release: (r + 1)·(1/r) is over 1, whatever was rounded, for any r below 2²³.
     const end = off.add(release.toInt()).add(2);
