@@ -1,12 +1,7 @@
 /** The public API of `aiaudio`. Graphs of your own: `aiaudio/graph`. */
 export { AudioData } from './engine/audioData.ts';
-export {
-  AudioEngine,
-  type EngineOptions,
-  type GraphRenderOptions,
-  type NoteInput,
-  type RenderOptions,
-} from './engine/audioEngine.ts';
+export { AudioEngine, type EngineOptions, type GraphRenderOptions, type RenderOptions } from './engine/audioEngine.ts';
+export type { NoteInput } from './engine/readNotes.ts';
 export { renderAudio, sharedEngine as getEngine } from './engine/sharedEngine.ts';
 export {
   AiaudioError,

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { firstDifference, peakOf } from '../../test/support/renderUnit.ts';
-import { ConfigurationError, ContextError, GraphError, PresetError, RenderError } from '../errors.ts';
+import { ConfigurationError, ContextError, PresetError, RenderError } from '../errors.ts';
 import { effect, frequency, gate, instrument, num, param, time, velocity } from '../ir/index.ts';
 import type { Preset } from '../presets/preset.ts';
 import { adsr, chorus, saw, sine, whiteNoise } from '../units/index.ts';
 import type { AudioData } from './audioData.ts';
-import { AudioEngine, type EngineOptions, type GraphRenderOptions, type NoteInput } from './audioEngine.ts';
+import { AudioEngine, type EngineOptions, type GraphRenderOptions } from './audioEngine.ts';
+import type { NoteInput } from './readNotes.ts';
 
 const preset: Preset = { name: 'Test', role: 'pad', description: 'Test preset', category: 'pad' };
 const context = { tempo: 120, key: 0, scale: 'major' } as const;
@@ -300,7 +301,7 @@ describe('renderGraph', () => {
     [{ lengthSec: -0.1 }, 'notes[1].lengthSec', 'out_of_range'],
     [{ lengthSec: 601 }, 'notes[1].lengthSec', 'out_of_range'],
     [{ lengthSec: Infinity }, 'notes[1].lengthSec', 'not_finite'],
-    [{}, 'notes[1].lengthSec', 'not_finite'],
+    [{}, 'notes[1].lengthSec', 'missing_key'],
     [{ lengthSec: 1, startSec: -1 }, 'notes[1].startSec', 'out_of_range'],
     [{ lengthSec: 1, startSec: '0' }, 'notes[1].startSec', 'wrong_type'],
     [{ lengthSec: 1, midi: 128 }, 'notes[1].midi', 'out_of_range'],
@@ -340,19 +341,16 @@ describe('renderGraph', () => {
   });
 
   it.each([
-    [{ levle: 1 }, 'levle'],
-    [{ level: NaN }, 'level'],
-    [{ level: Infinity }, 'level'],
-    [{ level: '1' }, 'level'],
-    [{ sampleRate: 96000 }, 'sampleRate'],
-  ])('refuses the values %o', async (values, path) => {
+    [{ levle: 1 }, 'values.levle', 'unknown_key'],
+    [{ level: NaN }, 'values.level', 'not_finite'],
+    [{ level: Infinity }, 'values.level', 'not_finite'],
+    [{ level: '1' }, 'values.level', 'wrong_type'],
+    [{ sampleRate: 96000 }, 'values.sampleRate', 'unknown_key'],
+    [5, 'values', 'wrong_type'],
+  ])('refuses the values %o', async (values, path, code) => {
     const rendering = played([{ lengthSec: 1 }], { values: values as never }, tone);
-    await expect(rendering).rejects.toThrow(GraphError);
-    await expect(rendering).rejects.toMatchObject({
-      code: 'missing_parameter',
-      path,
-      expected: expect.stringContaining('level'),
-    });
+    await expect(rendering).rejects.toThrow(ConfigurationError);
+    await expect(rendering).rejects.toMatchObject({ code, path });
   });
 
   it('refuses samples that are not finite, and says where they are', async () => {
@@ -366,7 +364,7 @@ describe('renderGraph', () => {
   });
 
   it('renders on after an error', async () => {
-    await expect(played([], { values: { nothing: 1 } })).rejects.toThrow(GraphError);
+    await expect(played([], { values: { nothing: 1 } })).rejects.toThrow(ConfigurationError);
     expect((await played([{ lengthSec: 1 }])).peak()).toBe(1);
   });
 });

@@ -3,7 +3,6 @@ import { backends, type Backend, type BackendName } from '../backends/index.ts';
 import { ConfigurationError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { verify, type Graph } from '../ir/index.ts';
-import { midiToHz } from '../music/midiToHz.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
@@ -14,7 +13,8 @@ import { AudioData } from './audioData.ts';
 import { checkAudible } from './checkAudible.ts';
 import { closingFade } from './closingFade.ts';
 import { fitNote } from './fitNote.ts';
-import type { Job, Note, Values } from './job.ts';
+import type { Job, Program, Values } from './job.ts';
+import { readNotes, type NoteInput } from './readNotes.ts';
 import { Renderer } from './renderer.ts';
 import { Topologies } from './topologies.ts';
 
@@ -30,19 +30,6 @@ export interface EngineOptions {
 export interface RenderOptions {
   /** Variations: the same seed gives the same bytes. Default 0. */
   readonly seed?: number;
-}
-
-/** A note of `renderGraph`. Give `frequencyHz` or `midi`. */
-export interface NoteInput {
-  /** Start in seconds. Default 0. */
-  readonly startSec?: number;
-  /** Seconds from note-on to note-off. */
-  readonly lengthSec: number;
-  readonly frequencyHz?: number;
-  /** MIDI note number; 69 is 440 Hz. */
-  readonly midi?: number;
-  /** 0–1. Default 1. */
-  readonly velocity?: number;
 }
 
 export interface GraphRenderOptions extends RenderOptions {
@@ -119,15 +106,14 @@ export class AudioEngine {
     const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed']);
     const frames = this.#frames(given.get('duration') ?? 2);
     const seed = seedOf(given.get('seed'));
-    const notes = notesOf(given.get('notes')).map((note, index) => this.#note(note, `notes[${index}]`));
+    const notes = readNotes(given.get('notes'), this.sampleRate);
     const instrument = await this.#renderer.compile(checkGraph(graph, 'instrument', 'graph'));
-    const job: Job = { instrument, notes, frames, seed, values: options.values ?? {} };
-    const effect = given.get('effect');
-    const whole =
-      effect === undefined
-        ? job
-        : { ...job, effect: await this.#renderer.compile(checkGraph(effect, 'effect', 'effect')) };
-    const [audio] = this.#render([whole]);
+    const space = given.get('effect');
+    const effect =
+      space === undefined ? {} : { effect: await this.#renderer.compile(checkGraph(space, 'effect', 'effect')) };
+    const values = valuesOf(given.get('values') ?? {}, [instrument, ...Object.values(effect)]);
+    const job: Job = { instrument, ...effect, notes, frames, seed, values };
+    const [audio] = this.#render([job]);
     return audio!;
   }
 
@@ -158,29 +144,14 @@ export class AudioEngine {
       suggestion: 'give the duration in seconds',
     });
   }
-
-  #note(input: NoteInput, path: string): Note {
-    const given = check.object(input, path, ['startSec', 'lengthSec', 'frequencyHz', 'midi', 'velocity']);
-    const number = (key: string, fallback: number, min: number, max: number, unit: string) =>
-      check.number(given.get(key) ?? fallback, `${path}.${key}`, { min, max, unit, example: fallback });
-    const pitch = midiToHz(number('midi', 69, 0, 127, ''));
-    return {
-      onFrame: Math.floor(number('startSec', 0, 0, 600, 's') * this.sampleRate + 0.5),
-      gateFrames: Math.floor(number('lengthSec', NaN, 0, 600, 's') * this.sampleRate + 0.5),
-      frequencyHz: Math.fround(number('frequencyHz', pitch, 0, this.sampleRate / 2, 'Hz')),
-      velocity: number('velocity', 1, 0, 1, ''),
-    };
-  }
 }
 
-function notesOf(notes: unknown): readonly NoteInput[] {
-  if (Array.isArray(notes)) return notes as NoteInput[];
-  throw new ConfigurationError('`notes` is not a list.', {
-    code: 'wrong_type',
-    path: 'notes',
-    expected: 'an array of notes',
-    suggestion: 'notes: [{ midi: 60, lengthSec: 1 }]',
-  });
+/** The values of the programs' parameters, by name. */
+function valuesOf(input: unknown, programs: readonly Program[]): Values {
+  const names = programs.flatMap(({ graph }) => graph.inputs.map(({ name }) => name));
+  const largest = { min: -3e38, max: 3e38, unit: '', example: 0.5 };
+  const given = [...check.object(input, 'values', names)];
+  return Object.fromEntries(given.map(([name, value]) => [name, check.number(value, `values.${name}`, largest)]));
 }
 
 function seedOf(seed: unknown): number {

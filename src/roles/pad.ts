@@ -287,7 +287,7 @@ const parameters = defineParameters([
 
 const signal = parameterSignals(parameters);
 
-/** Gain that puts one default note at amplitude 0.5 about 12 dB below full scale. */
+/** Gain that puts the peaks of one default note at amplitude 0.5 about 9 dB below full scale. */
 const HEADROOM = 0.6;
 
 export const pad = defineRole({

@@ -389,6 +389,21 @@ describe('memory', () => {
     expect(programs.renderer.memoryBytes).toBe(before);
   });
 
+  it('is given back when voices end: many notes one after the other need no more than a few', async () => {
+    const plan = (count: number): Plan => ({
+      voice: 'rich',
+      hasEffect: false,
+      notes: Array.from({ length: count }, (_, index) => ({ ...note(index * 100), gateFrames: 50 })),
+      frames: count * 100 + 500,
+      seed: 1,
+      values: { release: 0.001 },
+    });
+    const [few, many] = [await studio('wasm', 64), await studio('wasm', 64)];
+    render(few, [plan(12)]);
+    render(many, [plan(1200)]);
+    expect(many.renderer.memoryBytes).toBe(few.renderer.memoryBytes);
+  });
+
   it('is given back when a render fails', async () => {
     const programs = await studio();
     render(programs, jobs(0));

@@ -89,6 +89,21 @@ describe('adsr', () => {
     }
   });
 
+  it('rounds segments to whole samples', async () => {
+    const rounded = async (shift: number) => {
+      const segments = { attack: 100 + shift, decay: 50 + shift, sustain: 0.5, release: 70 + shift };
+      return envelopes(secondsOf(segments, 44100), { frames: 400, values: { gate: [200, 110, 30, 0] } });
+    };
+    const wanted = await rounded(0);
+    for (const shift of [-0.45, -0.2, 0.2, 0.45]) {
+      for (const [lane, { level, end }] of (await rounded(shift)).entries()) {
+        expect(firstDifference(level, wanted[lane]!.level)).toBe(-1);
+        expect(end).toBe(wanted[lane]!.end);
+      }
+    }
+    expect(firstDifference((await rounded(0.55))[0]!.level, wanted[0]!.level)).toBe(1);
+  });
+
   it('takes one sample for a segment of 0 s', async () => {
     const none = { attackSec: 0, decaySec: 0, sustain: 0.5, releaseSec: 0 };
     const notes = await envelopes(none, { frames: 12, values: { gate: [0, 1, 2, 5] } });

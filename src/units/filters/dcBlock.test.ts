@@ -9,7 +9,7 @@ import {
   sumOf,
   testNoise,
 } from '../../../test/support/renderUnit.ts';
-import { param } from '../../ir/index.ts';
+import { effect, param } from '../../ir/index.ts';
 import { dcBlock } from './dcBlock.ts';
 
 /** |H| of (1 − z⁻¹)/(1 − R·z⁻¹), R = exp(−2π·cutoff/rate). */
@@ -67,5 +67,18 @@ describe('dcBlock', () => {
     expect(Math.abs(sumOf(settled) / settled.length)).toBeLessThan(1e-3);
     const [live] = await renderEffect((x) => dcBlock(x, param('cutoff', 5)), noise, { frames });
     expect(firstDifference(live, y)).toBe(-1);
+  });
+
+  it('clamps a cutoff that is a signal, and refuses a constant out of range', async () => {
+    const noise = testNoise(5000);
+    const at = async (cutoff: number) =>
+      (await renderEffect((x) => dcBlock(x, param('cutoff', cutoff)), noise, { frames: 5000 }))[0];
+    expect(firstDifference(await at(-100), await at(0.1))).toBe(-1);
+    expect(firstDifference(await at(1e9), await at(1000))).toBe(-1);
+    for (const cutoffHz of [0, -1, 1001, NaN]) {
+      expect(() => effect('block', (x) => dcBlock(x, cutoffHz))).toThrow(
+        expect.objectContaining({ code: 'out_of_range', path: 'cutoffHz' }),
+      );
+    }
   });
 });
