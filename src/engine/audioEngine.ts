@@ -99,7 +99,7 @@ export class AudioEngine {
 
   /**
    * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair.
-   * @throws ConfigurationError for bad options, GraphError for a graph that is not valid or values that it does not declare,
+   * @throws ConfigurationError for bad options, notes and values, GraphError for a graph that is not valid,
    *   RenderError for samples that are not finite
    */
   async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
