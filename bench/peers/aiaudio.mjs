@@ -9,7 +9,8 @@ await servePeer('aiaudio', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const { p1Aiaudio } = await import('../patches/p1Aiaudio.mjs');
   const { reverbAiaudio } = await import('../patches/reverbAiaudio.mjs');
-  const engine = { Renderer, backend: backends.wasm };
+  const { roles } = await import('../../dist/roles/index.js');
+  const engine = { Renderer, backend: backends.wasm, roles };
   /** A compiled patch renders as often as one likes; building it anew would measure the compiler again. */
   const once = (build) => {
     const built = new Map();

@@ -13,7 +13,7 @@ export interface Memory {
 export interface Kernel {
   readonly layout: Layout;
   /**
-   * Computes `frames` samples of the instance at `base`, the first of which is sample `tick`.
+   * Computes `frames` (at least one) samples of the instance at `base`, the first of which is sample `tick`.
    * @param io Instruments: where the voices' samples go, `[frame][channel][lane]`, float32. Effects: the interleaved stereo
    *   bus, changed in place.
    * @param lanes Bit per lane: which lanes anybody will listen to. The others may be left out.

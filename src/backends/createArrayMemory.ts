@@ -24,9 +24,9 @@ export function createArrayMemory(): Memory {
 export function outOfMemory(bytes: number, cause: unknown): RenderError {
   return new RenderError(`The render needs ${Math.ceil(bytes / 1048576)} MB, which this machine does not give.`, {
     code: 'out_of_memory',
-    path: 'duration',
+    path: 'memory',
     expected: 'a render that fits into memory',
-    suggestion: 'render a shorter sound, fewer at a time, or at a lower sample rate',
+    suggestion: 'render fewer voices at a time, with shorter delay lines or at a lower sample rate',
     cause,
   });
 }

@@ -7,6 +7,7 @@ import { wasm } from './wasm/index.ts';
 export const backends = { wasm, js, interpreter } as const satisfies Record<string, Backend>;
 export type BackendName = keyof typeof backends;
 
+export { outOfMemory } from './createArrayMemory.ts';
 export type { Backend, Kernel, Memory } from './backend.ts';
 export { initialise, instanceBytes, layoutOf, resetLane, VALUE, type Layout } from './layout.ts';
 export { emitModule } from './wasm/index.ts';

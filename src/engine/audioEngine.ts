@@ -1,6 +1,6 @@
 /** The engine: presets and graphs in, audio out. */
 import { backends, type Backend, type BackendName } from '../backends/index.ts';
-import { ConfigurationError, RenderError } from '../errors.ts';
+import { ConfigurationError, PresetError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { verify, type Graph } from '../ir/index.ts';
 import { validateContext } from '../music/validateContext.ts';
@@ -28,7 +28,7 @@ export interface EngineOptions {
 }
 
 export interface RenderOptions {
-  /** Variations: the same seed gives the same bytes. Default 0. */
+  /** Variations: the same seed gives the same bytes. 0 to 2³² − 1, whole; default 0. */
   readonly seed?: number;
 }
 
@@ -98,7 +98,8 @@ export class AudioEngine {
   }
 
   /**
-   * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair.
+   * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair, but
+   * what still rings at the end is faded out over 50 ms.
    * @throws ConfigurationError for bad options, notes and values, GraphError for a graph that is not valid,
    *   RenderError for samples that are not finite
    */
@@ -121,6 +122,7 @@ export class AudioEngine {
     const role = roles.get(preset.role)!;
     const { voice, space } = await this.#topologies.get(role, preset.parameters);
     const given = preset.parameters as Record<string, number>;
+    checkPitch(given['frequency']!, this.sampleRate);
     const fitted = fitNote(given['frequency']!, given['release']!, frames, this.sampleRate);
     const inputs = [...voice.graph.inputs, ...space.graph.inputs].map(({ name }) => [name, given[name]!] as const);
     const values = { ...Object.fromEntries(inputs), release: fitted.releaseSec };
@@ -154,8 +156,19 @@ function valuesOf(input: unknown, programs: readonly Program[]): Values {
   return Object.fromEntries(given.map(([name, value]) => [name, check.number(value, `values.${name}`, largest)]));
 }
 
+/** @throws PresetError for a note that the sample rate cannot hold */
+function checkPitch(frequencyHz: number, sampleRate: number): void {
+  if (frequencyHz < sampleRate / 2) return;
+  throw new PresetError(`parameters.frequency is ${frequencyHz} Hz, above half the sample rate.`, {
+    code: 'out_of_range',
+    path: 'parameters.frequency',
+    expected: `below ${sampleRate / 2} Hz at a sample rate of ${sampleRate} Hz`,
+    suggestion: 'Lower the frequency, or raise the sample rate.',
+  });
+}
+
 function seedOf(seed: unknown): number {
-  const range = { min: -2147483648, max: 4294967295, integer: true, unit: '', example: 1 };
+  const range = { min: 0, max: 4294967295, integer: true, unit: '', example: 1 };
   return check.number(seed ?? 0, 'seed', range) | 0;
 }
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { RenderError } from '../errors.ts';
 import { checkAudible } from './checkAudible.ts';
 
-const silence = [new Float32Array(441), new Float32Array(441)];
-const click = [new Float32Array(441), new Float32Array(441).fill(1e-30, 440)];
+const silence = [new Float32Array(4410), new Float32Array(4410)];
+const click = [new Float32Array(4410), new Float32Array(4410).fill(1e-30, 4409)];
 const loud = { parameters: { amplitude: 0.5, sustain: 0.7 } };
 
 test('silence that nobody asked for is an error', () => {
@@ -16,5 +16,5 @@ test('silence that nobody asked for is an error', () => {
 test('amplitude 0, sustain 0 and sounds of a moment may be silent', () => {
   expect(() => checkAudible(silence, 44100, { parameters: { amplitude: 0, sustain: 0.7 } })).not.toThrow();
   expect(() => checkAudible(silence, 44100, { parameters: { amplitude: 0.5, sustain: 0 } })).not.toThrow();
-  expect(() => checkAudible([new Float32Array(440)], 44100, loud)).not.toThrow();
+  expect(() => checkAudible([new Float32Array(4409)], 44100, loud)).not.toThrow();
 });

@@ -2,8 +2,8 @@
 import { RenderError } from '../errors.ts';
 import type { ValidPreset } from '../presets/preset.ts';
 
-/** Shorter sounds may end before they begin: the first sample of an envelope is 0, and so is the last of the closing fade. */
-const SHORTEST_SEC = 0.01;
+/** Shorter sounds may end before they begin: a fully wet reverb gives nothing for 30 ms, and the closing fade ends at 0. */
+const SHORTEST_SEC = 0.1;
 /** −120 dB. Below it rounding alone may bring silence. */
 const QUIETEST = 1e-6;
 

@@ -34,7 +34,7 @@ export class LaneGroup {
   /** Where the group began: on the control grid, not after its first voice. */
   readonly #first: number;
   #instance: number | undefined;
-  #io = 0;
+  #io: number | undefined;
   #stop: number;
 
   constructor(program: Program, voices: readonly Voice[], pool: Pool, sampleRate: number, blockFrames: number) {
@@ -52,12 +52,12 @@ export class LaneGroup {
   run(tick: number): void {
     const until = Math.min(tick + this.#blockFrames, this.#stop);
     for (let from = Math.max(tick, this.#first); from < until;) {
-      const base = this.#instance ?? this.#begin();
+      const { base, io } = this.#begin();
       const next = Math.min(until, ...this.#lanes.map((lane) => (lane.start > from ? lane.start : until)));
       this.#restart(base, from);
-      this.#program.kernel.run(base, from, next - from, this.#io, (1 << this.#lanes.length) - 1);
+      this.#program.kernel.run(base, from, next - from, io, (1 << this.#lanes.length) - 1);
       if (from === this.#first) this.#readEnds(base);
-      this.#mix(tick, from, Math.min(next, this.#stop));
+      this.#mix(io, tick, from, Math.min(next, this.#stop));
       from = next;
     }
     if (until >= this.#stop) this.dispose();
@@ -65,17 +65,19 @@ export class LaneGroup {
 
   /** Gives the memory back; running on would begin anew. */
   dispose(): void {
-    if (this.#instance === undefined) return;
-    this.#pool.give(this.#instance);
-    this.#pool.give(this.#io);
+    if (this.#instance !== undefined) this.#pool.give(this.#instance);
+    if (this.#io !== undefined) this.#pool.give(this.#io);
     this.#instance = undefined;
+    this.#io = undefined;
   }
 
-  #begin(): number {
+  /** The instance and the place of its samples, taken when they are first asked for. */
+  #begin(): { base: number; io: number } {
+    if (this.#instance !== undefined && this.#io !== undefined) return { base: this.#instance, io: this.#io };
     const { graph, kernel } = this.#program;
+    const io = (this.#io = this.#pool.take(this.#blockFrames * VALUE * kernel.layout.channels));
     const base = this.#pool.take(instanceBytes(graph, kernel.layout, this.#sampleRate));
     this.#instance = base;
-    this.#io = this.#pool.take(this.#blockFrames * VALUE * kernel.layout.channels);
     initialise(graph, kernel.layout, this.#pool.memory.buffer, base, this.#sampleRate);
     this.#lanes.forEach(({ job, note, index, start }, lane) => {
       setInputs(this.#program, this.#pool.memory, base, lane, {
@@ -89,7 +91,7 @@ export class LaneGroup {
         origin: 0,
       });
     });
-    return base;
+    return { base, io };
   }
 
   /** Note-on: the state of the lane is what it is at the beginning. */
@@ -112,19 +114,19 @@ export class LaneGroup {
   }
 
   /** Adds the samples `from` … `to` − 1, voice by voice. `tick` is where the buses begin. */
-  #mix(tick: number, from: number, to: number): void {
+  #mix(io: number, tick: number, from: number, to: number): void {
     const { kernel } = this.#program;
     const { bus } = this.#lanes[0]!;
     const whole = (lane: Lane) => lane.start <= from && to <= lane.end && lane.bus === bus;
     if (this.#lanes.length === LANES && to > from && this.#lanes.every(whole)) {
-      kernel.mixAll(this.#io, to - from, bus + (from - tick) * 8);
+      kernel.mixAll(io, to - from, bus + (from - tick) * 8);
       return;
     }
     this.#lanes.forEach((lane, index) => {
       const first = Math.max(from, lane.start);
       const count = Math.min(to, lane.end) - first;
-      const io = this.#io + (first - from) * VALUE * kernel.layout.channels;
-      if (count > 0) kernel.mixLane(io, count, index, lane.bus + (first - tick) * 8);
+      const place = io + (first - from) * VALUE * kernel.layout.channels;
+      if (count > 0) kernel.mixLane(place, count, index, lane.bus + (first - tick) * 8);
     });
   }
 }

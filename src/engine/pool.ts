@@ -1,5 +1,5 @@
 /** Memory for renders: blocks are given back and used again, so that the memory of an engine stops growing. */
-import type { Memory } from '../backends/index.ts';
+import { outOfMemory, type Memory } from '../backends/index.ts';
 
 /** Hands out blocks of one {@link Memory}. Sizes are rounded up to a few per power of two, so that blocks fit again. */
 export class Pool {
@@ -38,6 +38,8 @@ export class Pool {
 
   #grow(size: number): number {
     const address = this.#top;
+    // Addresses are int32 everywhere.
+    if (address + size > 0x7fffffff) throw outOfMemory(address + size, undefined);
     this.memory.ensure(address + size);
     this.#top += size;
     return address;

@@ -15,6 +15,9 @@ import { LaneGroup, LANES, type Voice } from './laneGroup.ts';
 import { Pool } from './pool.ts';
 import { setInputs } from './setInputs.ts';
 
+/** Keeps the effect's randomness apart from that of note 0, whose hash is 0. An arbitrary odd number. */
+const EFFECT_SEED = 0x5bd1e995;
+
 /** Left and right. */
 export type Stereo = readonly [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>];
 
@@ -59,6 +62,7 @@ export class Renderer {
     if (known) return known;
     const program = this.#compile(optimise(graph));
     this.#programs.set(graph, program);
+    program.catch(() => this.#programs.delete(graph));
     return program;
   }
 
@@ -99,7 +103,13 @@ export class Renderer {
     const { graph, kernel } = job.effect;
     const effect = take(instanceBytes(graph, kernel.layout, this.sampleRate));
     initialise(graph, kernel.layout, this.#pool.memory.buffer, effect, this.sampleRate);
-    const values = { ...job.values, sampleRate: this.sampleRate, seed: hash32(job.seed), start: 0, origin: 0 };
+    const values = {
+      ...job.values,
+      sampleRate: this.sampleRate,
+      seed: hash32(job.seed ^ EFFECT_SEED),
+      start: 0,
+      origin: 0,
+    };
     for (let lane = 0; lane < LANES; lane++) setInputs(job.effect, this.#pool.memory, effect, lane, values);
     return { job, bus, effect, channels };
   }

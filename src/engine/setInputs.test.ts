@@ -34,15 +34,15 @@ describe('setInputs', () => {
     expect(held('seed', 2, 'i32')).toBe(0xdeadbeef | 0);
     expect(held('start', 2, 'i32')).toBe(-7);
     for (const other of [0, 1, 3]) {
-      expect([held('frequency', other), held('level', other), held('latched', other)]).toEqual([0, 0.25, -3]);
-      expect(held('gate', other, 'i32')).toBe(0);
+      expect([held('frequency', other), held('level', other), held('latched', other)]).toEqual([440, 0.25, -3]);
+      expect(held('gate', other, 'i32')).toBe(2147483647);
     }
   });
 
   it('passes over values that the graph does not read', () => {
     const before = new Uint8Array(memory.buffer).slice();
     setInputs(program, memory, BASE, 0, {
-      ...{ frequency: 0, latched: -3, level: 0.25 },
+      ...{ frequency: 440, latched: -3, level: 0.25 },
       origin: 5,
       sampleRate: 48000,
     });

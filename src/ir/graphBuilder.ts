@@ -1,17 +1,8 @@
 /** A graph under construction, and which one is under construction now. */
 import { GraphError } from '../errors.ts';
 import { type OpName } from '../ops/index.ts';
-import {
-  builtIns,
-  type Attribute,
-  type Graph,
-  type Input,
-  type Line,
-  type Node,
-  type Rate,
-  type Register,
-} from './graph.ts';
-import { rateOf } from './ratesOf.ts';
+import { type Attribute, type Graph, type Input, type Line, type Node, type Rate, type Register } from './graph.ts';
+import { inputOf, rateOf } from './ratesOf.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -50,9 +41,10 @@ export class GraphBuilder {
 
   /** The node that reads an input; there is one per name. */
   input(name: string): number {
+    if (this.kind === 'effect' && NOTE_INPUTS.has(name)) throw noteInEffect(this.path, name);
     const known = this.#inputNodes.get(name);
     if (known !== undefined) return known;
-    const input = this.inputs.find((candidate) => candidate.name === name) ?? builtIns[name];
+    const input = inputOf(this, name);
     if (!input) {
       throw new GraphError(`The graph ${this.name} has no input ${name}.`, {
         code: 'missing_parameter',
@@ -79,6 +71,18 @@ export class GraphBuilder {
       this.#scopes.pop();
     }
   }
+}
+
+/** What only a note has. */
+const NOTE_INPUTS = new Set(['frequency', 'velocity', 'gate']);
+
+function noteInEffect(path: string, name: string): GraphError {
+  return new GraphError(`${path} asks for the ${name} of a note, but is in an effect.`, {
+    code: 'note_in_effect',
+    path,
+    expected: 'units that do not need a note',
+    suggestion: 'put it into the instrument: an effect hears the sum of all notes',
+  });
 }
 
 let current: GraphBuilder | undefined;

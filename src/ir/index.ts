@@ -18,6 +18,7 @@ export {
   delayLine,
   frequency,
   gate,
+  instancePath,
   instanceSeed,
   intRegister,
   jobTime,

@@ -25,6 +25,7 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
     const result = body();
     const { out, end }: Partial<VoiceOutput> =
       'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
+    if ('out' in Object(result) && 'end' in Object(result) && end === undefined) throw lostEnd(name);
     return finish(builder, Array.isArray(out) ? out : [out], end);
   });
 }
@@ -37,6 +38,15 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
 export function effect(name: string, body: (input: F32) => F32): Graph {
   const builder = new GraphBuilder('effect', name);
   return building(builder, () => finish(builder, [body(bus())], undefined));
+}
+
+function lostEnd(name: string): GraphError {
+  return new GraphError(`The end of ${name} is undefined.`, {
+    code: 'bad_end',
+    path: name,
+    expected: 'the end of an envelope, or no end at all',
+    suggestion: 'take it from the envelope itself: adsr(…).end; what mul() and add() return has none',
+  });
 }
 
 function finish(builder: GraphBuilder, outputs: readonly unknown[], end: unknown): Graph {

@@ -3,7 +3,7 @@ import { GraphError } from '../errors.ts';
 import { hashString } from '../math/random.ts';
 import { MAX_LINE_SEC } from './graph.ts';
 import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
-import { F32, f32, I32, i32, int, nodeOf, num, type Int, type Num } from './signal.ts';
+import { constant, F32, f32, I32, i32, intConstant, int, nodeOf, num, type Int, type Num } from './signal.ts';
 
 /** Sample rate in Hz. */
 export const sampleRate = (): F32 => new F32(currentBuilder(), currentBuilder().input('sampleRate'));
@@ -100,7 +100,7 @@ export function previous(x: F32): F32 {
 /** y[n] = body(y[n − 1]); returns y[n] (after `sane`). The shortest way to write a one-pole filter. */
 export function recur(body: (previous: F32) => F32, initial = 0): F32 {
   const state = register(initial);
-  const next = body(state.value).sane();
+  const next = num(body(state.value)).sane();
   state.set(next);
   return next;
 }
@@ -129,19 +129,22 @@ export function delayLine(maxSec: number): DelayLine {
     });
   }
   const index = builder.lines.push({ seconds: maxSec, input: -1, path: builder.path }) - 1;
-  const tap = (samples: Int) => f32('tap', [int(samples)], index);
+  const tap = (samples: Int): F32 => {
+    if (currentBuilder() !== builder) throw foreignLine(builder);
+    return f32('tap', [int(samples)], index);
+  };
   return {
     tap,
     read(samples, interpolation) {
-      const distance = num(samples);
-      const whole = distance.toInt();
-      if (interpolation === 'none') return tap(whole);
-      // Both taps clamp alike; below 1 sample the fraction would jump, so it is clamped as well.
-      const safe = distance.max(1);
+      if (interpolation === 'none') return tap(num(samples).toInt());
+      if ((interpolation as string) !== 'linear') throw unknownInterpolation(builder, interpolation);
+      // Both taps clamp alike; where they do, the fraction must not jump. NaN reads at 1; no line is longer than 2²⁴ samples.
+      const safe = num(1).max(samples).min(16777216);
       const floor = safe.toInt();
       return tap(floor).mix(tap(floor.add(1)), safe.sub(floor.toFloat()));
     },
     write(x) {
+      if (currentBuilder() !== builder) throw foreignLine(builder);
       const line = builder.lines[index]!;
       if (line.input >= 0) {
         throw new GraphError(`A delay line of ${line.path} is written twice.`, {
@@ -156,16 +159,34 @@ export function delayLine(maxSec: number): DelayLine {
   };
 }
 
+function foreignLine(builder: GraphBuilder): GraphError {
+  return new GraphError(`A delay line of ${builder.name} is used in ${currentBuilder().name}.`, {
+    code: 'foreign_signal',
+    path: currentBuilder().path,
+    expected: 'delay lines of the graph that is being built',
+    suggestion: 'call delayLine() inside this graph',
+  });
+}
+
+function unknownInterpolation(builder: GraphBuilder, interpolation: unknown): GraphError {
+  return new GraphError(`There is no interpolation ${String(interpolation)}.`, {
+    code: 'bad_attribute',
+    path: builder.path,
+    expected: "'none' or 'linear'",
+    suggestion: "write read(samples, 'linear')",
+  });
+}
+
 /** Effects: the stereo bus, as lanes (left, right, left, right). */
 export const bus = (): F32 => f32('bus', []);
 
 /** Effects: a constant with its own number in each lane. */
 export const perLane = (a: number, b: number, c: number, d: number): F32 =>
-  f32('const', [], [a, b, c, d].map(Math.fround));
+  f32('const', [], [a, b, c, d].map(constant));
 
 /** Effects: integer constants per lane. */
 export const perLaneInt = (a: number, b: number, c: number, d: number): I32 =>
-  i32('iconst', [], [a | 0, b | 0, c | 0, d | 0]);
+  i32('iconst', [], [a, b, c, d].map(intConstant));
 
 /** Effects: four lanes picked from the eight of a (0–3) and b (4–7). */
 export const shuffle = (a: F32, b: F32, pattern: readonly [number, number, number, number]): F32 =>
@@ -175,4 +196,7 @@ export const shuffle = (a: F32, b: F32, pattern: readonly [number, number, numbe
 export const laneSum = (a: F32): F32 => f32('laneSum', [a]);
 
 /** A number that only this instance of a unit has, whatever else is in the graph: the seed of its randomness. */
-export const instanceSeed = (): number => hashString(currentBuilder().path);
+export const instanceSeed = (): number => hashString(instancePath());
+
+/** The path of the unit that is being written, for messages. */
+export const instancePath = (): string => currentBuilder().path;

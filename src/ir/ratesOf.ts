@@ -37,5 +37,7 @@ export function faster(a: Rate, b: Rate): Rate {
 
 /** The input that a name stands for, declared or built in. */
 export function inputOf(graph: Pick<Graph, 'inputs'>, name: string) {
-  return graph.inputs.find((input) => input.name === name) ?? builtIns[name];
+  return (
+    graph.inputs.find((input) => input.name === name) ?? (Object.hasOwn(builtIns, name) ? builtIns[name] : undefined)
+  );
 }

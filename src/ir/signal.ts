@@ -26,26 +26,26 @@ export class F32 extends Signal {
   override readonly type = 'f32';
 
   add(b: Num): F32 {
-    return f32('add', [this, num(b)]);
+    return f32('add', [this, lift(b)]);
   }
   sub(b: Num): F32 {
-    return f32('sub', [this, num(b)]);
+    return f32('sub', [this, lift(b)]);
   }
   mul(b: Num): F32 {
-    return f32('mul', [this, num(b)]);
+    return f32('mul', [this, lift(b)]);
   }
   div(b: Num): F32 {
-    return f32('div', [this, num(b)]);
+    return f32('div', [this, lift(b)]);
   }
   min(b: Num): F32 {
-    return f32('min', [this, num(b)]);
+    return f32('min', [this, lift(b)]);
   }
   max(b: Num): F32 {
-    return f32('max', [this, num(b)]);
+    return f32('max', [this, lift(b)]);
   }
   /** `low` where the signal is below it or NaN, `high` where it is above. */
   clamp(low: Num, high: Num): F32 {
-    return f32('min', [num(high), f32('max', [num(low), this])]);
+    return f32('min', [lift(high), f32('max', [lift(low), this])]);
   }
   neg(): F32 {
     return f32('neg', [this]);
@@ -78,22 +78,22 @@ export class F32 extends Signal {
   }
   /** From this signal (at 0) to `b` (at 1): x + (b − x)·t. */
   mix(b: Num, t: Num): F32 {
-    return this.add(num(b).sub(this).mul(t));
+    return this.add(lift(b).sub(this).mul(t));
   }
   lt(b: Num): Mask {
-    return mask('lt', [this, num(b)]);
+    return mask('lt', [this, lift(b)]);
   }
   le(b: Num): Mask {
-    return mask('le', [this, num(b)]);
+    return mask('le', [this, lift(b)]);
   }
   gt(b: Num): Mask {
-    return mask('lt', [num(b), this]);
+    return mask('lt', [lift(b), this]);
   }
   ge(b: Num): Mask {
-    return mask('le', [num(b), this]);
+    return mask('le', [lift(b), this]);
   }
   eq(b: Num): Mask {
-    return mask('eq', [this, num(b)]);
+    return mask('eq', [this, lift(b)]);
   }
   /** Towards zero, saturating; NaN gives 0. */
   toInt(): I32 {
@@ -109,28 +109,28 @@ export class I32 extends Signal {
   override readonly type = 'i32';
 
   add(b: Int): I32 {
-    return i32('iadd', [this, int(b)]);
+    return i32('iadd', [this, liftInt(b)]);
   }
   sub(b: Int): I32 {
-    return i32('isub', [this, int(b)]);
+    return i32('isub', [this, liftInt(b)]);
   }
   mul(b: Int): I32 {
-    return i32('imul', [this, int(b)]);
+    return i32('imul', [this, liftInt(b)]);
   }
   min(b: Int): I32 {
-    return i32('imin', [this, int(b)]);
+    return i32('imin', [this, liftInt(b)]);
   }
   max(b: Int): I32 {
-    return i32('imax', [this, int(b)]);
+    return i32('imax', [this, liftInt(b)]);
   }
   and(b: Int): I32 {
-    return i32('iand', [this, int(b)]);
+    return i32('iand', [this, liftInt(b)]);
   }
   or(b: Int): I32 {
-    return i32('ior', [this, int(b)]);
+    return i32('ior', [this, liftInt(b)]);
   }
   xor(b: Int): I32 {
-    return i32('ixor', [this, int(b)]);
+    return i32('ixor', [this, liftInt(b)]);
   }
   shl(count: number): I32 {
     return i32('shl', [this], count);
@@ -142,13 +142,13 @@ export class I32 extends Signal {
     return i32('shrU', [this], count);
   }
   lt(b: Int): Mask {
-    return mask('ilt', [this, int(b)]);
+    return mask('ilt', [this, liftInt(b)]);
   }
   gt(b: Int): Mask {
-    return mask('ilt', [int(b), this]);
+    return mask('ilt', [liftInt(b), this]);
   }
   eq(b: Int): Mask {
-    return mask('ieq', [this, int(b)]);
+    return mask('ieq', [this, liftInt(b)]);
   }
   toFloat(): F32 {
     return f32('toFloat', [this]);
@@ -173,21 +173,49 @@ export class Mask extends Signal {
   }
   /** `a` where true, `b` where false. Both are computed. */
   select(a: Num, b: Num): F32 {
-    return f32('select', [this, num(a), num(b)]);
+    return f32('select', [this, lift(a), lift(b)]);
   }
   selectInt(a: Int, b: Int): I32 {
-    return i32('iselect', [this, int(a), int(b)]);
+    return i32('iselect', [this, liftInt(a), liftInt(b)]);
   }
 }
 
 /** A number as a constant signal; signals pass through. */
 export function num(x: Num): F32 {
-  return typeof x === 'number' ? f32('const', [], Math.fround(x)) : x;
+  return x instanceof F32 ? x : f32('const', [], constant(x));
 }
 
 /** An integer as a constant signal (taken mod 2³², so that hexadecimal constants may be unsigned). */
 export function int(x: Int): I32 {
-  return typeof x === 'number' ? i32('iconst', [], x | 0) : x;
+  return x instanceof I32 ? x : i32('iconst', [], intConstant(x));
+}
+
+/** Arguments of methods: what is no number is judged by the op that takes it, which can name itself. */
+const lift = (x: Num): F32 => (typeof x === 'number' ? num(x) : x);
+const liftInt = (x: Int): I32 => (typeof x === 'number' ? int(x) : x);
+
+/** A number as float32. @throws GraphError for what is no number, and for a finite number that float32 cannot hold */
+export function constant(x: number): number {
+  const rounded = Math.fround(x);
+  if (typeof (x as unknown) === 'number' && Number.isFinite(rounded) === Number.isFinite(x)) return rounded;
+  throw badConstant(x, 'a number up to 3.4e38, or an f32 signal');
+}
+
+/** An integer as int32. @throws GraphError for what is no integer from −2³¹ to 2³² − 1 */
+export function intConstant(x: number): number {
+  if (Number.isInteger(x) && x >= -2147483648 && x <= 4294967295) return x | 0;
+  throw badConstant(x, 'a whole number from −2³¹ to 2³² − 1, or an i32 signal');
+}
+
+function badConstant(x: unknown, expected: string): GraphError {
+  const { path } = currentBuilder();
+  const found = typeof x === 'number' ? String(x) : x instanceof Signal ? `an ${x.type} signal` : typeof x;
+  return new GraphError(`${path} got ${found} where ${expected} belongs.`, {
+    code: 'type_clash',
+    path,
+    expected,
+    suggestion: 'check the order, the number and the types of the arguments',
+  });
 }
 
 export function f32(op: OpName, args: readonly Signal[], attribute?: Attribute): F32 {
@@ -224,7 +252,7 @@ function notASignal(builder: GraphBuilder, user: string, value: unknown): GraphE
   return new GraphError(`${builder.path}/${user} got ${typeof value} instead of a signal.`, {
     code: 'type_clash',
     path: `${builder.path}/${user}`,
-    expected: 'a signal or a number',
+    expected: 'a signal of this graph',
     suggestion: 'check the order and the number of the arguments',
   });
 }

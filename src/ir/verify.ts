@@ -51,7 +51,7 @@ const isInt32 = (x: number): boolean => Object.is(x | 0, x);
 
 function checkInput(graph: Graph, { name, type, initial }: Input, index: number): void {
   const declared = graph.inputs.findIndex((other) => other.name === name) < index;
-  const clashes = Object.hasOwn(builtIns, name) && builtIns[name]!.type !== type;
+  const clashes = Object.hasOwn(builtIns, name);
   if (declared || clashes) {
     fail('duplicate_parameter', name, `${graph.name} has another input ${name}.`, 'a name of its own for each input');
   }
@@ -106,7 +106,25 @@ function checkNode(graph: Graph, node: Node, id: number): void {
       'an effect, whose lanes are channels',
     );
   }
+  checkRate(graph, node, op, where);
   checkAttribute(graph, node, op, where);
+}
+
+/** Where a pass says that a node is computed: not before its arguments, and what remembers or counts at the sample. */
+function checkRate(graph: Graph, node: Node, op: Op, where: string): void {
+  const { rate } = node;
+  if (rate === undefined) return;
+  const late = node.args.find((arg) => faster(graph.nodes[arg]!.rate ?? rate, rate) !== rate);
+  const samples = (op.purity === 'state' && node.op !== 'control') || node.op === 'bus';
+  const slowest = samples ? 'audio' : node.op === 'tick' || node.op === 'control' ? 'control' : 'live';
+  if (late !== undefined || faster(rate, slowest) !== rate) {
+    fail(
+      'bad_rate',
+      where,
+      `${where} cannot be computed at the rate ${rate}.`,
+      `@${slowest} or faster, and no argument that is faster`,
+    );
+  }
 }
 
 function checkAttribute(graph: Graph, node: Node, op: Op, where: string): void {
@@ -120,8 +138,9 @@ function checkAttribute(graph: Graph, node: Node, op: Op, where: string): void {
     case 'number': {
       const numbers = Array.isArray(attribute) ? (attribute as readonly unknown[]) : [attribute];
       const legal = (x: unknown) => typeof x === 'number' && (op.result === 'f32' ? isFloat32(x) : isInt32(x));
-      const lengths = op.purity === 'source' ? [1, 4] : [1]; // a shift has one count
-      if (!lengths.includes(numbers.length) || !numbers.every(legal)) bad(`${lengths.join(' or ')} ${op.result}`);
+      // One number, or one per lane; a shift has one count.
+      const counted = Array.isArray(attribute) ? numbers.length === 4 && op.purity === 'source' : true;
+      if (!counted || !numbers.every(legal)) bad(op.purity === 'source' ? `one ${op.result}, or four` : 'one count');
       return;
     }
     case 'name':

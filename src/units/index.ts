@@ -13,4 +13,4 @@ export { drooping, DROOPING_PEAK, droopEqualiser, saw } from './oscillators/saw.
 export { sine } from './oscillators/sine.ts';
 export { unison, type UnisonOptions } from './oscillators/unison.ts';
 export { pan } from './stereo/pan.ts';
-export * from './math/index.ts';
+export { cos, cosTurns, decibelsToGain, exp2, log2, polynomial, sin, sinTurns, tan, tanh } from './math/index.ts';

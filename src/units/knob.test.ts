@@ -24,9 +24,9 @@ describe('knob', () => {
       const build = () => effect('wobble', (x) => x.mul(knob(record, bad)));
       expect(build).toThrow(GraphError);
       expect(build).toThrow(
-        expect.objectContaining({ code: 'out_of_range', path: 'depthSec', expected: '-0.5 to 2 s' }),
+        expect.objectContaining({ code: 'out_of_range', path: 'wobble/depthSec', expected: '-0.5 to 2 s' }),
       );
-      expect(build).toThrow(`depthSec is ${bad}`);
+      expect(build).toThrow(`depthSec of wobble is ${bad}`);
     },
   );
 

@@ -59,7 +59,7 @@ describe.each(knobs)('$unit', ({ unit, good, bad, build, isEffect }) => {
   const make = (values: Readonly<Record<string, number>>) =>
     isEffect
       ? effect('space', (x) => build(x, values as never))
-      : instrument('voice', () => build(num(1), values as never));
+      : instrument('voice', () => ({ out: build(num(1), values as never) }));
 
   test('takes what is in range', () => {
     expect(make(good).nodes.length).toBeGreaterThan(2);

@@ -20,7 +20,7 @@ const pads: readonly {
 }[] = [
   { name: 'default', parameters: {}, duration: 2 },
   { name: 'default, seed 1', parameters: {}, duration: 0.5, seed: 1 },
-  { name: 'default, seed −1', parameters: {}, duration: 0.5, seed: -1 },
+  { name: 'default, last seed', parameters: {}, duration: 0.5, seed: 4294967295 },
   { name: 'default, 8000 Hz', parameters: {}, duration: 0.5, rate: 8000 },
   { name: 'default, 48000 Hz', parameters: {}, duration: 0.5, rate: 48000 },
   { name: 'default, 192000 Hz', parameters: {}, duration: 0.25, rate: 192000 },

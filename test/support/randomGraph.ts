@@ -112,8 +112,9 @@ const makes = {
   laneInts: (_s, step, kind) => (kind === 'effect' ? perLaneInt(...step.lanes) : int(step.int)),
   live: (_s, { a }) => param(Signals.pick(randomParameters.live, a), 0.25, 'live'),
   note: (_s, { a }) => param(Signals.pick(randomParameters.note, a), -0.5, 'note'),
-  builtIn: (_s, { a }) => [frequency, velocity, sampleRate][a % 3]!(),
-  intBuiltIn: (_s, { a }) => [gate, seed, time, jobTime][a % 4]!(),
+  // Effects have no notes.
+  builtIn: (_s, { a }, kind) => (kind === 'effect' ? sampleRate() : [frequency, velocity, sampleRate][a % 3]!()),
+  intBuiltIn: (_s, { a }, kind) => [kind === 'effect' ? seed : gate, seed, time, jobTime][a % 4]!(),
   bus: (s, { a }, kind) => (kind === 'effect' ? bus() : s.float(a)),
 
   add: f2('add'),
@@ -259,8 +260,9 @@ export function recipeArb(kind: Graph['kind'], maxSteps: number): fc.Arbitrary<R
 export function buildRandom({ kind, steps, ends, stereo, hasEnd }: Recipe): Graph {
   const body = (s: Signals): readonly [F32, F32] => {
     s.f.push(param('live0', 0.25), num(1.25));
-    s.i.push(time(), gate());
-    s.still.push(gate(), param('note0', -0.5, 'note').toInt());
+    const length = kind === 'instrument' ? gate() : param('length', 1000, 'note').toInt();
+    s.i.push(time(), length);
+    s.still.push(length, param('note0', -0.5, 'note').toInt());
     steps.forEach((step) => {
       const signal = scope(step.make, () => makes[step.make](s, step, kind));
       if (signal instanceof F32) s.f.push(signal);

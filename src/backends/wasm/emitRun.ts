@@ -61,14 +61,14 @@ class Emitter {
   readonly #lines: LineLocals[] = [];
   readonly #fixedTaps = new Map<number, FixedTap>();
   readonly #uses: number[];
-  /** The node that uses a node, where it is the only one. */
-  readonly #users: (number | undefined)[];
+  /** Nodes that are written where they are used. */
+  readonly #inlined: readonly boolean[];
 
   constructor(graph: Graph, layout: Layout) {
     this.#graph = graph;
     this.#layout = layout;
     this.#uses = uses(graph);
-    this.#users = onlyUsers(graph, this.#uses);
+    this.#inlined = inlined(graph, onlyUsers(graph, this.#uses));
   }
 
   emit(): FunctionCode {
@@ -215,7 +215,7 @@ class Emitter {
       if (node.op === 'control') {
         if (rateOf(node) === rate) this.#updateControl(node, id);
         if (rate === 'audio' && node.attribute === 'linear' && this.#uses[id]! > 1) this.#keep(id);
-      } else if (rateOf(node) === rate && !this.#inline(id)) this.#keep(id);
+      } else if (rateOf(node) === rate && !this.#inlined[id]!) this.#keep(id);
       if (rate === 'audio' && rateOf(node) === 'audio') this.#writeLines(id);
     });
   }
@@ -234,14 +234,6 @@ class Emitter {
       asm.tee(this.#spare).access('v128_store');
       asm.get(this.#address).get(mirror).scalar('i32_add').get(this.#spare).access('v128_store');
     });
-  }
-
-  /** Whether a node needs no local of its own. */
-  #inline(id: number): boolean {
-    const node = this.#graph.nodes[id]!;
-    if (node.op === 'const' || node.op === 'iconst' || node.op === 'state' || node.op === 'istate') return true;
-    const user = this.#users[id];
-    return user !== undefined && rateOf(this.#graph.nodes[user]!) === rateOf(node);
   }
 
   #keep(id: number): void {
@@ -383,6 +375,23 @@ class Emitter {
     }
     asm.get(result);
   }
+}
+
+/** How deep expressions may nest: writing them is recursive. */
+const MAX_DEPTH = 64;
+
+/** Nodes that need no local of their own: constants and registers, which have one, and what is used once, in its section. */
+function inlined(graph: Graph, users: readonly (number | undefined)[]): boolean[] {
+  const result: boolean[] = [];
+  const depths: number[] = [];
+  graph.nodes.forEach((node, id) => {
+    const depth = 1 + node.args.reduce((deepest, arg) => Math.max(deepest, result[arg]! ? depths[arg]! : 0), 0);
+    const user = users[id];
+    const once = user !== undefined && rateOf(graph.nodes[user]!) === rateOf(node) && depth <= MAX_DEPTH;
+    depths.push(depth);
+    result.push(once || ['const', 'iconst', 'state', 'istate'].includes(node.op));
+  });
+  return result;
 }
 
 function rateOf(node: Node): Rate {

@@ -114,7 +114,7 @@ export function encodeModule(functions: readonly FunctionCode[]): Uint8Array<Arr
       out.unsigned(code.length).bytes(code.finish());
     }
   });
-  return module.finish();
+  return module.finish().slice();
 }
 
 function section(module: Bytes, id: number, count: number, write: (out: Bytes) => void): void {

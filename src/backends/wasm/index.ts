@@ -1,5 +1,5 @@
 /** The engine: WebAssembly SIMD, emitted by us. A module imports one memory and nothing else. */
-import { ConfigurationError } from '../../errors.ts';
+import { ConfigurationError, GraphError } from '../../errors.ts';
 import type { Graph } from '../../ir/index.ts';
 import { outOfMemory } from '../createArrayMemory.ts';
 import type { Backend, Kernel, Memory } from '../backend.ts';
@@ -17,7 +17,8 @@ export const wasm: Backend = {
   name: 'wasm',
   isAvailable() {
     try {
-      return typeof WebAssembly === 'object' && WebAssembly.validate(Uint8Array.from(PROBE));
+      // Not `validate`: a content-security policy forbids compiling, not validating.
+      return typeof WebAssembly === 'object' && new WebAssembly.Module(Uint8Array.from(PROBE)) instanceof Object;
     } catch {
       return false;
     }
@@ -53,11 +54,24 @@ export function emitModule(graph: Graph): Uint8Array<ArrayBuffer> {
 async function compile(graph: Graph, memory: Memory): Promise<Kernel> {
   if (!(memory instanceof WasmMemory)) throw foreignMemory();
   const binary = emitModule(graph);
-  const instance = new WebAssembly.Instance(await WebAssembly.compile(binary), { env: { memory: memory.memory } });
+  const module = await WebAssembly.compile(binary).catch((cause: unknown) => {
+    throw notCompiled(graph, binary.length, cause);
+  });
+  const instance = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
   return {
     layout: layoutOf(graph),
     ...(instance.exports as Pick<Kernel, 'run' | 'mixLane' | 'mixAll' | 'isFinite' | 'split'>),
   };
+}
+
+function notCompiled(graph: Graph, bytes: number, cause: unknown): GraphError {
+  return new GraphError(`WebAssembly does not compile ${graph.name}: ${graph.nodes.length} nodes, ${bytes} bytes.`, {
+    code: 'not_compiled',
+    path: graph.name,
+    expected: 'a graph of at most some ten thousand nodes, where compiling is allowed',
+    suggestion: "make the graph smaller, or use backend: 'js'",
+    cause,
+  });
 }
 
 function foreignMemory(): ConfigurationError {

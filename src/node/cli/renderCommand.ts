@@ -100,7 +100,7 @@ export const renderCommand = defineCommand({
     const preset = validatePreset(input, roles);
     const context = options.context === undefined ? undefined : readContext(options.context);
     const engine = new AudioEngine({ backend: options.backend, sampleRate: options['sample-rate'] });
-    const warnings = presetWarnings(preset);
+    const warnings = presetWarnings(preset, context !== undefined);
     for (const warning of warnings) note(`aiaudio: warning: ${warning}`);
     if (duration >= LONG_SEC) note(`aiaudio: rendering ${duration} s …`);
 

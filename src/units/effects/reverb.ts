@@ -8,6 +8,7 @@ import {
   control,
   delayLine,
   laneSum,
+  num,
   perLane,
   recur,
   sampleRate,
@@ -57,8 +58,13 @@ export function reverb(x: F32, options: ReverbOptions): F32 {
       const mixed = line.output.sub(total.mul(0.25)).mul(line.gain);
       line.write(recur((y) => mixed.add(y.sub(mixed).mul(pole))).add(diffuse));
     }
-    const sum = lines[0]!.output.add(lines[1]!.output);
-    const wet = sum.add(shuffle(sum, sum, [2, 3, 0, 1])).mul(0.35);
+    // A loop of gain g holds 1/(1 − g²) of the power that it gets: this keeps the level when the time changes.
+    const [a, b] = lines.map(({ output, gain }) => output.mul(num(1).sub(gain.mul(gain)).sqrt().mul(0.7))) as [
+      F32,
+      F32,
+    ];
+    const sum = a.add(b);
+    const wet = sum.add(shuffle(sum, sum, [2, 3, 0, 1]));
     return x.mix(wet, mix);
   });
 }

@@ -177,12 +177,16 @@ describe('adsr', () => {
   it.each([
     [{ attackSec: -0.001 }, 'attackSec', '0 to 60 s'],
     [{ decaySec: 60.1 }, 'decaySec', '0 to 60 s'],
-    [{ sustain: 1.1 }, 'sustain', '0 to 1 1'],
+    [{ sustain: 1.1 }, 'sustain', '0 to 1'],
     [{ releaseSec: NaN }, 'releaseSec', '0 to 60 s'],
   ])('refuses the constants %o', (wrong, path, expected) => {
     const options = { ...secondsOf(cases[0]!, 44100), ...wrong };
     expect(() => instrument('note', () => adsr(options))).toThrow(
-      expect.objectContaining({ code: 'out_of_range', path, expected }),
+      expect.objectContaining({
+        code: 'out_of_range',
+        path: expect.stringMatching(new RegExp(`/${path}$`)) as unknown,
+        expected,
+      }),
     );
   });
 });

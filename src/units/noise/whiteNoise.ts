@@ -2,7 +2,7 @@
 import { instanceSeed, scope, seed, time, type F32 } from '../../ir/index.ts';
 import { hash } from './hash.ts';
 
-/** Uniform in [−1, 1): flat spectrum, RMS 1/√3. Two instances, two notes or two seeds give unrelated noise. */
+/** Uniform in [−1, 1]: flat spectrum, RMS 1/√3. Two instances, two notes or two seeds give unrelated noise. */
 export function whiteNoise(): F32 {
   return scope('whiteNoise', () => {
     const stream = hash(seed().xor(instanceSeed()));

@@ -7,7 +7,10 @@
 import { num, previous, scope, type F32, type Int, type Num } from '../../ir/index.ts';
 import { phasor } from './phasor.ts';
 
-/** A rising saw from −1 to 1, starting at 0; `frequencyHz` from 0 to half the sample rate, `start` in 2⁻³² turns. */
+/**
+ * A rising saw from −1 to 1, starting at 0; `start` in 2⁻³² turns. `frequencyHz` from 0 up to a quarter of the sample rate;
+ * above it, where jumps are closer than their corrections are wide, aliases grow (to −25 dB at 0.4 of the rate).
+ */
 export function saw(frequencyHz: Num, start: Int = 0): F32 {
   return scope('saw', () => droopEqualiser(drooping(frequencyHz, start)).mul(1 / DROOPING_PEAK));
 }
