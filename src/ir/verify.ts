@@ -49,7 +49,7 @@ export function verify(graph: Graph): Graph {
 const isFloat32 = (x: number): boolean => Object.is(Math.fround(x), x);
 const isInt32 = (x: number): boolean => Object.is(x | 0, x);
 
-function checkInput(graph: Graph, { name, type, initial }: Input, index: number): void {
+function checkInput(graph: Graph, { name, type, rate, initial }: Input, index: number): void {
   const declared = graph.inputs.findIndex((other) => other.name === name) < index;
   const clashes = Object.hasOwn(builtIns, name);
   if (declared || clashes) {
@@ -62,6 +62,9 @@ function checkInput(graph: Graph, { name, type, initial }: Input, index: number)
       `An input of ${graph.name} is called ${JSON.stringify(name)}.`,
       'a name of letters, digits and _',
     );
+  }
+  if (rate !== 'note' && rate !== 'live') {
+    fail('bad_attribute', name, `The input ${name} of ${graph.name} has the rate ${String(rate)}.`, 'note or live');
   }
   checkInitial(`input ${name}`, type, initial);
 }

@@ -11,6 +11,7 @@ import {
   type F32,
   type Num,
 } from '../../ir/index.ts';
+import { checkOptions } from '../checkOptions.ts';
 import { knob, type Knob } from '../knob.ts';
 import { sinTurns } from '../math/sinTurns.ts';
 
@@ -32,6 +33,7 @@ const CENTRE_SEC = 0.012;
 /** Effects only; lanes are (left, right, left, right). */
 export function chorus(x: F32, options: ChorusOptions): F32 {
   return scope('chorus', () => {
+    checkOptions(options, ['mix', 'rateHz', 'depthSec']);
     const mix = control(knob(mixKnob, options.mix));
     const depth = knob(depthKnob, options.depthSec).mul(sampleRate());
     const step = knob(rateKnob, options.rateHz).mul(num(4294967296).div(sampleRate())).toInt();

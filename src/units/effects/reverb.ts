@@ -17,6 +17,7 @@ import {
   type F32,
   type Num,
 } from '../../ir/index.ts';
+import { checkOptions } from '../checkOptions.ts';
 import { knob, type Knob } from '../knob.ts';
 import { exp2 } from '../math/exp2.ts';
 
@@ -45,6 +46,7 @@ type PerLane = readonly [number, number, number, number];
 /** Effects only; lanes are (left, right, left, right). */
 export function reverb(x: F32, options: ReverbOptions): F32 {
   return scope('reverb', () => {
+    checkOptions(options, ['mix', 't60Sec', 'dampingHz']);
     const mix = control(knob(mixKnob, options.mix));
     const t60 = knob(t60Knob, options.t60Sec);
     const damping = knob(dampingKnob, options.dampingHz).min(sampleRate().mul(0.49));

@@ -1,5 +1,6 @@
 /** The attack–decay–sustain–release envelope with straight segments, in closed form: a function of time and gate, no state. */
 import { gate, num, sampleRate, scope, time, type F32, type I32, type Num } from '../../ir/index.ts';
+import { checkOptions } from '../checkOptions.ts';
 import { knob, type Knob } from '../knob.ts';
 
 const segment = (name: string): Knob => ({ name, unit: 's', min: 0, max: 60 });
@@ -28,6 +29,7 @@ export type Envelope = F32 & { readonly end: I32 };
  */
 export function adsr(options: AdsrOptions): Envelope {
   return scope('adsr', () => {
+    checkOptions(options, ['attackSec', 'decaySec', 'sustain', 'releaseSec']);
     const sustain = knob(sustainKnob, options.sustain);
     const attack = samples(attackKnob, options.attackSec);
     const decay = samples(decayKnob, options.decaySec);

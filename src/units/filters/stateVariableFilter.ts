@@ -8,6 +8,7 @@
  * that do not grow a vector does not grow it either.
  */
 import { control, num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
+import { checkOptions } from '../checkOptions.ts';
 import { knob, type Knob } from '../knob.ts';
 import { tan } from '../math/tan.ts';
 
@@ -32,6 +33,7 @@ export interface Responses {
 /** Designs a filter, to be applied to one or more signals (left and right, say), each with its own state. */
 export function stateVariableFilter(options: FilterOptions): (x: F32) => Responses {
   return scope('stateVariableFilter', () => {
+    checkOptions(options, ['cutoffHz', 'q']);
     const q = knob(qKnob, options.q);
     const cutoff = knob(cutoffKnob, options.cutoffHz).min(sampleRate().mul(0.49));
     const g = tan(cutoff.mul(num(Math.PI).div(sampleRate())));

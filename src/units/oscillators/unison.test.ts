@@ -152,7 +152,9 @@ describe('unison refuses', () => {
 
   it.each([0, 17, -1, 2.5, NaN, Infinity])('%d voices', (voices) => {
     expect(build({ voices })).toThrow(GraphError);
-    expect(build({ voices })).toThrow(expect.objectContaining({ code: 'out_of_range', path: 'voices' }));
+    expect(build({ voices })).toThrow(
+      expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/voices$/) as unknown }),
+    );
   });
 
   it.each([

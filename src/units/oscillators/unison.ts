@@ -1,7 +1,8 @@
 /** Several detuned saws for one note, spread over the stereo field. */
 import { GraphError } from '../../errors.ts';
-import { instanceSeed, num, scope, seed, type F32, type Num } from '../../ir/index.ts';
+import { instancePath, instanceSeed, num, scope, seed, type F32, type Num } from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
+import { checkOptions } from '../checkOptions.ts';
 import { knob, type Knob } from '../knob.ts';
 import { hash } from '../noise/hash.ts';
 import { panGains } from '../stereo/pan.ts';
@@ -25,6 +26,7 @@ export interface UnisonOptions {
  */
 export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
   return scope('unison', () => {
+    checkOptions(options, ['voices', 'detuneCents', 'spread']);
     const { voices } = options;
     if (!Number.isInteger(voices) || voices < 1 || voices > 16) throw badVoices(voices);
     const detune = knob(detuneKnob, options.detuneCents).mul(1 / 1200);
@@ -55,7 +57,7 @@ export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
 function badVoices(voices: number): GraphError {
   return new GraphError(`A unison of ${voices} voices.`, {
     code: 'out_of_range',
-    path: 'voices',
+    path: `${instancePath()}/voices`,
     expected: 'a whole number from 1 to 16',
     suggestion: 'choose 7 for a wide supersaw',
   });
