@@ -1,7 +1,7 @@
 /**
  * The tail of a reverb must not cost more than sound did: WebAssembly cannot flush denormals to zero, so the engine must.
- * Both patches run the same reverb for a minute: `reverbSound` is fed with noise all the time, `reverbTail` for half
- * a second, then with silence.
+ * Both patches run the pad's effect (chorus, reverb, soft clip) for a minute: `reverbSound` is fed with noise all the time,
+ * `reverbTail` for half a second, then with silence.
  */
 import { pinning, run } from '../lib/child.mjs';
 import { short, summary, table } from '../lib/numbers.mjs';

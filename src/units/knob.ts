@@ -10,6 +10,9 @@ export interface Knob {
   readonly max: number;
 }
 
+/** Share of an effect: 0 is the dry sound, 1 the effect alone. */
+export const mixKnob: Knob = { name: 'mix', unit: '1', min: 0, max: 1 };
+
 /**
  * The argument as a signal that stays in the record's range.
  * @throws GraphError naming the unit: `out_of_range` for a constant outside the range, `type_clash` for anything else

@@ -12,10 +12,9 @@ import {
   type Num,
 } from '../../ir/index.ts';
 import { checkOptions } from '../checkOptions.ts';
-import { knob, type Knob } from '../knob.ts';
+import { knob, mixKnob, type Knob } from '../knob.ts';
 import { sinTurns } from '../math/sinTurns.ts';
 
-export const mixKnob: Knob = { name: 'mix', unit: '1', min: 0, max: 1 };
 export const rateKnob: Knob = { name: 'rateHz', unit: 'Hz', min: 0.01, max: 10 };
 export const depthKnob: Knob = { name: 'depthSec', unit: 's', min: 0, max: 0.01 };
 

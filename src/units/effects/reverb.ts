@@ -18,10 +18,9 @@ import {
   type Num,
 } from '../../ir/index.ts';
 import { checkOptions } from '../checkOptions.ts';
-import { knob, type Knob } from '../knob.ts';
+import { knob, mixKnob, type Knob } from '../knob.ts';
 import { exp2 } from '../math/exp2.ts';
 
-export const mixKnob: Knob = { name: 'mix', unit: '1', min: 0, max: 1 };
 export const t60Knob: Knob = { name: 't60Sec', unit: 's', min: 0.1, max: 30 };
 export const dampingKnob: Knob = { name: 'dampingHz', unit: 'Hz', min: 200, max: 96000 };
 
