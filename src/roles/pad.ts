@@ -332,6 +332,6 @@ export const pad = defineRole({
         t60Sec: signal('reverb_time'),
         dampingHz: signal('reverb_damping'),
       });
-      return softClip(dcBlock(far));
+      return softClip(dcBlock()(far));
     }),
 });

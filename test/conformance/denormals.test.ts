@@ -86,7 +86,7 @@ const graphs: [string, Graph, number][] = [
   ['a dark reverb', effect('dark', (x) => reverb(x, { mix: 0.5, t60Sec: 0.5, dampingHz: 200 })), 5],
   ['a chorus into a reverb', effect('both', (x) => reverb(chorus(x, { mix: 0.5, rateHz: 1, depthSec: 0.003 }), { mix: 0.5, t60Sec: 0.4, dampingHz: 900 })), 4], // prettier-ignore
   ['a ringing filter', effect('filter', (x) => stateVariableFilter({ cutoffHz: 300, q: 30 })(x).low), 3],
-  ['a slow high-pass', effect('dc', (x) => dcBlock(x, 20)), 3],
+  ['a slow high-pass', effect('dc', (x) => dcBlock({ cutoffHz: 20 })(x)), 3],
 ];
 
 describe.each(graphs)('%s', (_, raw, seconds) => {

@@ -1,84 +1,77 @@
-// A constant out of its range is an error while the graph is being built, for every knob of every unit, at both ends.
+// What a unit says of its options in its table is what it does: every option of every unit, at both ends and beyond.
 import { describe, expect, test } from 'vitest';
 import { GraphError } from '../../src/errors.ts';
-import { effect, instrument, num, type F32 } from '../../src/ir/index.ts';
-import { adsr, chorus, lfo, reverb, stateVariableFilter, unison } from '../../src/units/index.ts';
+import type { OptionRecord, OptionTable } from '../../src/units/index.ts';
+import { isKnob, unitCases } from '../support/unitCases/index.ts';
+import { middle } from '../support/unitCases/unitCase.ts';
 
-/** A unit with good constants, one of which the test replaces. */
-interface Knobs {
-  readonly unit: string;
-  readonly good: Readonly<Record<string, number>>;
-  /** Just outside the range of each knob, on both sides. */
-  readonly bad: Readonly<Record<string, readonly [number, number]>>;
-  readonly build: (x: F32, values: never) => F32;
-  readonly isEffect?: true;
+/** A value that is right, and values that are not. */
+function goodAndBad(record: OptionRecord): { good: readonly unknown[]; bad: readonly unknown[] } {
+  if ('choices' in record) return { good: record.choices, bad: ['no such thing', 1] };
+  if ('start' in record) return { good: [0, 0xffffffff, -0x80000000], bad: [0.5, NaN, 2 ** 32, 'early'] };
+  const { min, max } = record;
+  if (!isKnob(record)) return { good: [min, max], bad: [min - 1, max + 1, min + 0.5, NaN, 'two'] };
+  const beyond = Math.max(1e-6, (max - min) * 1e-6);
+  return { good: [middle(record), min, max], bad: [min - beyond, max + beyond, NaN, Infinity, -Infinity, 'much'] };
 }
 
-const knobs: readonly Knobs[] = [
-  {
-    unit: 'adsr',
-    good: { attackSec: 0.1, decaySec: 0.1, sustain: 0.5, releaseSec: 0.1 },
-    bad: { attackSec: [-1e-9, 60.1], decaySec: [-1, 61], sustain: [-0.01, 1.01], releaseSec: [-1e-9, 1e9] },
-    build: (_, values) => adsr(values),
-  },
-  {
-    unit: 'lfo',
-    good: { rateHz: 1 },
-    bad: { rateHz: [-0.1, 100.1] },
-    build: (_, { rateHz }: { rateHz: number }) => lfo(rateHz),
-  },
-  {
-    unit: 'stateVariableFilter',
-    good: { cutoffHz: 1000, q: 1 },
-    bad: { cutoffHz: [4.9, 96001], q: [0.09, 100.1] },
-    build: (x, values) => stateVariableFilter(values)(x).low,
-  },
-  {
-    unit: 'unison',
-    good: { voices: 3, detuneCents: 10, spread: 0.5 },
-    bad: { voices: [0, 17], detuneCents: [-0.1, 100.1], spread: [-0.1, 1.1] },
-    build: (_, values) => unison(num(220), values)[0],
-  },
-  {
-    unit: 'chorus',
-    good: { mix: 0.5, rateHz: 1, depthSec: 0.001 },
-    bad: { mix: [-0.1, 1.1], rateHz: [0.001, 11], depthSec: [-0.001, 0.02] },
-    build: (x, values) => chorus(x, values),
-    isEffect: true,
-  },
-  {
-    unit: 'reverb',
-    good: { mix: 0.5, t60Sec: 1, dampingHz: 1000 },
-    bad: { mix: [-0.1, 1.1], t60Sec: [0.09, 31], dampingHz: [100, 96001] },
-    build: (x, values) => reverb(x, values),
-    isEffect: true,
-  },
-];
+const units = Object.entries(unitCases).flatMap(([unit, { options }]) => (options ? [{ unit, ...options }] : []));
 
-describe.each(knobs)('$unit', ({ unit, good, bad, build, isEffect }) => {
-  const make = (values: Readonly<Record<string, number>>) =>
-    isEffect
-      ? effect('space', (x) => build(x, values as never))
-      : instrument('voice', () => ({ out: build(num(1), values as never) }));
+describe.each(units)('$unit', ({ table, build }) => {
+  const make = (given: unknown) => build(given as never);
+  const usual = Object.fromEntries(Object.entries(table).map(([name, record]) => [name, goodAndBad(record).good[0]]));
+  const thrownBy = (given: unknown): GraphError => {
+    try {
+      make(given);
+    } catch (error) {
+      expect(error).toBeInstanceOf(GraphError);
+      return error as GraphError;
+    }
+    throw new Error('nothing was thrown');
+  };
+
+  test('its table says what each option is', () => {
+    for (const [name, record] of Object.entries(table as OptionTable)) {
+      expect(record.doc, name).toMatch(/^\S.*\S$/);
+      if (isKnob(record)) expect(UNITS, name).toContain(record.unit);
+      if ('min' in record) expect(record.min).toBeLessThan(record.max);
+    }
+  });
 
   test('takes what is in range', () => {
-    expect(make(good).nodes.length).toBeGreaterThan(2);
+    expect(make(usual).nodes.length).toBeGreaterThan(1);
+    for (const [name, record] of Object.entries(table)) {
+      for (const good of goodAndBad(record).good)
+        expect(make({ ...usual, [name]: good }).outputs.length).toBeGreaterThan(0);
+    }
   });
 
-  const cases = Object.entries(bad).flatMap(([name, both]) => [...both, NaN].map((value) => [name, value] as const));
-  test.each(cases)('refuses %s = %f, by name', (name, value) => {
-    let error: unknown;
-    try {
-      make({ ...good, [name]: value });
-    } catch (thrown) {
-      error = thrown;
-    }
-    expect(error).toBeInstanceOf(GraphError);
-    const { code, path, message, expected } = error as GraphError;
-    expect(code).toBe('out_of_range');
+  const cases = Object.entries(table).flatMap(([name, record]) =>
+    goodAndBad(record).bad.map((value) => [name, value] as const),
+  );
+  test.each(cases)('refuses %s = %o, by name', (name, value) => {
+    const { code, path, message, expected, suggestion } = thrownBy({ ...usual, [name]: value });
+    expect(['out_of_range', 'type_clash']).toContain(code);
     expect(path.split('/').at(-1)).toBe(name);
     expect(message).toContain(String(value));
-    expect(expected).toMatch(/\d/);
-    expect(unit).not.toBe('');
+    expect(expected).toMatch(/\d|'/);
+    expect(suggestion).toMatch(/\S/);
+  });
+
+  test('refuses options that it does not have, that are missing, and what is no object', () => {
+    const [first] = Object.keys(table);
+    expect(thrownBy({ ...usual, [`${first!}x`]: 1 })).toMatchObject({
+      code: 'unknown_key',
+      path: expect.stringMatching(new RegExp(`\\.options\\.${first!}x$`)) as unknown,
+      suggestion: `Did you mean \`${first!}\`?`,
+    });
+    for (const [name, record] of Object.entries(table)) {
+      if (record.default !== undefined) continue;
+      const { [name]: _, ...less } = usual;
+      expect(thrownBy(less)).toMatchObject({ path: expect.stringMatching(new RegExp(`/${name}$`)) as unknown });
+    }
+    for (const wrong of [null, 3, 'loud', []]) expect(thrownBy(wrong)).toMatchObject({ code: 'wrong_type' });
   });
 });
+
+const UNITS = ['1', 'Hz', 's', 'cents', 'dB', 'turns', 'semitones', 'beats', 'bpm', 'bits'];

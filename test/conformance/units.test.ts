@@ -5,7 +5,7 @@ import { optimise } from '../../src/passes/index.ts';
 import { blockSizes, mustAgree, mustEqual } from '../support/agreement.ts';
 import { hostileFloats } from '../support/hostileValues.ts';
 import { host, type Event, type Lanes, type Scenario } from '../support/kernelHost.ts';
-import { unitCases, unitNames } from '../support/unitCases.ts';
+import { unitCases, unitNames } from '../support/unitCases/index.ts';
 
 const RATE = 8000;
 /** Longer than the longest block. */
@@ -41,11 +41,12 @@ it('the table has every unit of src/units/index.ts', () => {
   expect(Object.keys(unitCases).sort()).toEqual([...unitNames].sort());
 });
 
-const cases = Object.entries(unitCases).flatMap(([unit, list]) =>
-  list.map(({ name, graph }) => ({ what: `${unit}, ${name}`, graph })),
+const cases = Object.entries(unitCases).flatMap(([unit, { cases }]) =>
+  cases.map(({ name, graph, wild = false }) => ({ what: `${unit}, ${name}`, graph, wild })),
 );
+const tame = cases.filter(({ wild }) => !wild);
 
-describe.each(cases)('$what', ({ graph }) => {
+describe.each(cases)('$what', ({ graph, wild }) => {
   const isEffect = graph.kind === 'effect';
   const events = isEffect ? [] : [LATE];
   const fast = optimise(graph);
@@ -70,9 +71,9 @@ describe.each(cases)('$what', ({ graph }) => {
   it('makes a sound', async () => {
     const { samples } = (await host('wasm', fast))(scenarioOf(graph, FRAMES), FRAMES);
     expect(samples.every(Number.isFinite)).toBe(true);
-    expect(new Set(samples).size).toBeGreaterThan(300);
+    expect(new Set(samples).size).toBeGreaterThan(wild ? 20 : 300);
     const power = samples.reduce((sum, x) => sum + x * x, 0) / samples.length;
-    expect(power).toBeGreaterThan(1e-3);
+    expect(power).toBeGreaterThan(wild ? 1e-9 : 1e-3);
     if (isEffect) expect(samples).not.toEqual(noise);
   });
 
@@ -93,7 +94,7 @@ describe.each(cases)('$what', ({ graph }) => {
   });
 });
 
-const effects = cases.filter(({ graph }) => graph.kind === 'effect');
+const effects = tame.filter(({ graph }) => graph.kind === 'effect');
 
 describe.each(effects)('$what', ({ graph }) => {
   it('forgets NaN, infinities and huge numbers in what it hears', async () => {
@@ -115,7 +116,7 @@ describe.each(effects)('$what', ({ graph }) => {
   });
 });
 
-const withParameters = cases.filter(({ graph }) => graph.inputs.length > 0);
+const withParameters = tame.filter(({ graph }) => graph.inputs.length > 0);
 
 describe.each(withParameters)('$what', ({ graph }) => {
   it('stays finite whatever its live parameters are', async () => {
@@ -128,5 +129,24 @@ describe.each(withParameters)('$what', ({ graph }) => {
         expect(at, `${name} = ${wild}`).toBe(-1);
       }
     }
+  });
+});
+
+const wild = cases.filter((each) => each.wild);
+
+/** Nothing that a unit says of itself lets it be louder: noise at −6 dB through the steepest resonance, filter or comb. */
+const LOUDEST = 1000;
+
+describe.each(wild)('$what', ({ graph }) => {
+  it.each([8000, 44100, 192000])('stays finite and bounded at %i Hz', async (sampleRate) => {
+    const run = await host('wasm', optimise(graph));
+    const frames = 20_000;
+    const bus = Float32Array.from({ length: frames * 2 }, (_, at) => noise[at % noise.length]!);
+    const given = {
+      ...scenarioOf(graph, 0).inputs,
+      sampleRate: [sampleRate, sampleRate, sampleRate, sampleRate] as const,
+    };
+    const { samples } = run({ ...scenarioOf(graph, frames), sampleRate, inputs: given, bus }, 512);
+    expect(samples.findIndex((x) => !(Math.abs(x) <= LOUDEST))).toBe(-1);
   });
 });

@@ -5,7 +5,7 @@ import { AudioEngine } from '../../src/engine/audioEngine.ts';
 import type { Graph } from '../../src/ir/index.ts';
 import { optimise } from '../../src/passes/index.ts';
 import { host, type Lanes, type Scenario } from '../support/kernelHost.ts';
-import { unitCases } from '../support/unitCases.ts';
+import { unitCases } from '../support/unitCases/index.ts';
 import { differences, HOW, isUpdating, readGolden, writeGolden } from './golden.ts';
 
 const FILE = './hashes.json';
@@ -75,8 +75,10 @@ async function padHashes(): Promise<[string, string][]> {
 
 async function unitHashes(): Promise<[string, string][]> {
   const rows: [string, string][] = [];
-  for (const [unit, cases] of Object.entries(unitCases)) {
+  for (const [unit, { cases }] of Object.entries(unitCases)) {
     for (const { name, graph } of cases) {
+      // What is live sounds like what is constant until somebody moves it.
+      if (name === 'live') continue;
       const { samples } = (await host('wasm', optimise(graph)))(scenarioOf(graph), FRAMES);
       rows.push([`${unit}: ${name}`, hashOf(samples)]);
     }

@@ -15,23 +15,16 @@ import {
   scope,
   shuffle,
   type F32,
-  type Num,
 } from '../../ir/index.ts';
-import { checkOptions } from '../checkOptions.ts';
-import { knob, mixKnob, type Knob } from '../knob.ts';
 import { exp2 } from '../math/exp2.ts';
+import { mixKnob, readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
-export const t60Knob: Knob = { name: 't60Sec', unit: 's', min: 0.1, max: 30 };
-export const dampingKnob: Knob = { name: 'dampingHz', unit: 'Hz', min: 200, max: 96000 };
-
-export interface ReverbOptions {
-  /** Share of the reverberation, 0–1. */
-  readonly mix: Num;
-  /** Time to decay by 60 dB at low frequencies, 0.1–30 s. */
-  readonly t60Sec: Num;
-  /** Cutoff of the loops' low-pass, 200 Hz and up. */
-  readonly dampingHz: Num;
-}
+export const reverbOptions = {
+  mix: mixKnob,
+  t60Sec: { unit: 's', min: 0.1, max: 30, doc: 'time to decay by 60 dB at low frequencies' },
+  dampingHz: { unit: 'Hz', min: 200, max: 96000, doc: 'cutoff of the low-pass in the loops' },
+} as const satisfies OptionTable;
+export type ReverbOptions = OptionsOf<typeof reverbOptions>;
 
 /** Lengths in seconds: 29–71 ms, ratios far from small fractions, so that the lines' modes do not meet. */
 const FIRST = [0.0297, 0.0371, 0.0411, 0.0437] as const;
@@ -45,10 +38,9 @@ type PerLane = readonly [number, number, number, number];
 /** Effects only; lanes are (left, right, left, right). */
 export function reverb(x: F32, options: ReverbOptions): F32 {
   return scope('reverb', () => {
-    checkOptions(options, ['mix', 't60Sec', 'dampingHz']);
-    const mix = control(knob(mixKnob, options.mix));
-    const t60 = knob(t60Knob, options.t60Sec);
-    const damping = knob(dampingKnob, options.dampingHz).min(sampleRate().mul(0.49));
+    const { t60Sec: t60, ...read } = readOptions(reverbOptions, options);
+    const mix = control(read.mix);
+    const damping = read.dampingHz.min(sampleRate().mul(0.49));
     const pole = exp2(damping.mul(-2 * Math.PI * Math.LOG2E).div(sampleRate()));
     const diffuse = DIFFUSERS.reduce<F32>((signal, lengths) => diffuser(signal, lengths), x);
 

@@ -1,24 +1,16 @@
 /** The attack–decay–sustain–release envelope with straight segments, in closed form: a function of time and gate, no state. */
-import { gate, num, sampleRate, scope, time, type F32, type I32, type Num } from '../../ir/index.ts';
-import { checkOptions } from '../checkOptions.ts';
-import { knob, type Knob } from '../knob.ts';
+import { gate, num, sampleRate, scope, time, type F32, type I32 } from '../../ir/index.ts';
+import { readOptions, type Knob, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
-const segment = (name: string): Knob => ({ name, unit: 's', min: 0, max: 60 });
-export const attackKnob = segment('attackSec');
-export const decayKnob = segment('decaySec');
-export const sustainKnob: Knob = { name: 'sustain', unit: '1', min: 0, max: 1 };
-export const releaseKnob = segment('releaseSec');
+const segment = (doc: string) => ({ unit: 's', min: 0, max: 60, doc }) satisfies Knob;
 
-export interface AdsrOptions {
-  /** From 0 to 1, 0–60 s. */
-  readonly attackSec: Num;
-  /** From 1 to the sustain level, 0–60 s. */
-  readonly decaySec: Num;
-  /** Level until note-off, 0–1. */
-  readonly sustain: Num;
-  /** From wherever it is at note-off to exactly 0, 0–60 s. */
-  readonly releaseSec: Num;
-}
+export const adsrOptions = {
+  attackSec: segment('from 0 to 1'),
+  decaySec: segment('from 1 to the sustain level'),
+  sustain: { unit: '1', min: 0, max: 1, doc: 'level until note-off' },
+  releaseSec: segment('from wherever it is at note-off to exactly 0'),
+} as const satisfies OptionTable;
+export type AdsrOptions = OptionsOf<typeof adsrOptions>;
 
 /** The envelope as a signal, and when it is over: `end` samples after note-on it is exactly 0, and stays so. */
 export type Envelope = F32 & { readonly end: I32 };
@@ -29,11 +21,10 @@ export type Envelope = F32 & { readonly end: I32 };
  */
 export function adsr(options: AdsrOptions): Envelope {
   return scope('adsr', () => {
-    checkOptions(options, ['attackSec', 'decaySec', 'sustain', 'releaseSec']);
-    const sustain = knob(sustainKnob, options.sustain);
-    const attack = samples(attackKnob, options.attackSec);
-    const decay = samples(decayKnob, options.decaySec);
-    const release = samples(releaseKnob, options.releaseSec);
+    const { sustain, ...times } = readOptions(adsrOptions, options);
+    const attack = samples(times.attackSec);
+    const decay = samples(times.decaySec);
+    const release = samples(times.releaseSec);
     // A gate without end stays far enough from the largest integer for what is added to it.
     const off = gate().max(0).min(0x40000000);
     // Samples are counted in integers: a float32 cannot tell them apart after 2²⁴ of them, six minutes at 44.1 kHz.
@@ -55,6 +46,6 @@ export function adsr(options: AdsrOptions): Envelope {
 }
 
 /** A time as a whole number of samples, at least one. */
-function samples(record: Knob, seconds: Num): F32 {
-  return knob(record, seconds).mul(sampleRate()).nearest().max(1);
+function samples(seconds: F32): F32 {
+  return seconds.mul(sampleRate()).nearest().max(1);
 }

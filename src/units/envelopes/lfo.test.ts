@@ -21,7 +21,7 @@ describe('lfo', () => {
     [0, 0.125],
   ])('%d Hz from %d turns is the sine of that, for two seconds', async (hz, start) => {
     for (const sampleRate of [8000, RATE, 192000]) {
-      const x = await renderVoice(() => lfo(hz, start), { frames: FRAMES, sampleRate });
+      const x = await renderVoice(() => lfo(hz, { startTurns: start }), { frames: FRAMES, sampleRate });
       // Two seconds of a step that may be 2⁻³² turns off, and of a rate that is a float32.
       expect(worstError(x, ideal(Math.fround(hz), start, sampleRate))).toBeLessThan(4e-4);
     }
@@ -31,13 +31,13 @@ describe('lfo', () => {
     const x = await renderVoice(() => lfo(2), { frames: 100 });
     expect(x[0]).toBe(0);
     expect(x[1]).toBeGreaterThan(0);
-    const quarter = await renderVoice(() => lfo(2, 0.25), { frames: 1 });
+    const quarter = await renderVoice(() => lfo(2, { startTurns: 0.25 }), { frames: 1 });
     expect(quarter[0]).toBeCloseTo(1, 6);
   });
 
   it('follows a rate that moves without a jump', async () => {
     const events: Event[] = [{ kind: 'live', frame: 3200, values: { rate: [20, 20, 20, 20] } }];
-    const x = await renderVoice(() => lfo(param('rate', 2), 0.1), { frames: 9000, events });
+    const x = await renderVoice(() => lfo(param('rate', 2), { startTurns: 0.1 }), { frames: 9000, events });
     const wanted = (at: number) => ideal(2, 0.1)(Math.min(at, 3200));
     expect(worstError(x.subarray(0, 3201), wanted)).toBeLessThan(1e-4);
     const turned = (at: number) => ideal(20, 0.1 + (2 * 3200) / RATE)(at);

@@ -28,7 +28,7 @@ describe('dcBlock', () => {
     [5, 192000],
   ])('%i Hz at %i Hz is the filter of its formula, within 0.01 dB', async (cutoffHz, sampleRate) => {
     const frames = 2 ** 18;
-    const [y] = await renderEffect((x) => dcBlock(x, cutoffHz), impulse(frames), { frames, sampleRate });
+    const [y] = await renderEffect((x) => dcBlock({ cutoffHz })(x), impulse(frames), { frames, sampleRate });
     const { re, im } = spectrumOf(y);
     let worst = 0;
     for (let bin = 1; bin <= frames / 2; bin += 1 + Math.floor(bin / 50)) {
@@ -49,7 +49,7 @@ describe('dcBlock', () => {
 
   it('takes DC away, to exactly 0 in the end', async () => {
     const frames = 2 * 44100;
-    const [y] = await renderEffect((x) => dcBlock(x), new Float32Array(frames).fill(0.8), { frames });
+    const [y] = await renderEffect((x) => dcBlock()(x), new Float32Array(frames).fill(0.8), { frames });
     // It fades by e every 31.8 ms.
     for (const at of [0, 1404, 7018, 14037])
       expect(y[at]! / (0.8 * Math.exp((-2 * Math.PI * 5 * at) / 44100))).toBeCloseTo(1, 2);
@@ -60,23 +60,23 @@ describe('dcBlock', () => {
   it('leaves noise without a mean, at 5 Hz by default', async () => {
     const frames = 2 ** 17;
     const noise = testNoise(frames).map((x) => 0.5 * x + 0.25);
-    const [y] = await renderEffect((x) => dcBlock(x), noise, { frames });
-    const [five] = await renderEffect((x) => dcBlock(x, 5), noise, { frames });
+    const [y] = await renderEffect((x) => dcBlock()(x), noise, { frames });
+    const [five] = await renderEffect((x) => dcBlock({ cutoffHz: 5 })(x), noise, { frames });
     expect(firstDifference(y, five)).toBe(-1);
     const settled = y.subarray(2 ** 16);
     expect(Math.abs(sumOf(settled) / settled.length)).toBeLessThan(1e-3);
-    const [live] = await renderEffect((x) => dcBlock(x, param('cutoff', 5)), noise, { frames });
+    const [live] = await renderEffect((x) => dcBlock({ cutoffHz: param('cutoff', 5) })(x), noise, { frames });
     expect(firstDifference(live, y)).toBe(-1);
   });
 
   it('clamps a cutoff that is a signal, and refuses a constant out of range', async () => {
     const noise = testNoise(5000);
     const at = async (cutoff: number) =>
-      (await renderEffect((x) => dcBlock(x, param('cutoff', cutoff)), noise, { frames: 5000 }))[0];
+      (await renderEffect((x) => dcBlock({ cutoffHz: param('cutoff', cutoff) })(x), noise, { frames: 5000 }))[0];
     expect(firstDifference(await at(-100), await at(0.1))).toBe(-1);
     expect(firstDifference(await at(1e9), await at(1000))).toBe(-1);
     for (const cutoffHz of [0, -1, 1001, NaN]) {
-      expect(() => effect('block', (x) => dcBlock(x, cutoffHz))).toThrow(
+      expect(() => effect('block', (x) => dcBlock({ cutoffHz })(x))).toThrow(
         expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/cutoffHz$/) as unknown }),
       );
     }

@@ -7,20 +7,15 @@
  * the state update is linear in its coefficients and does not grow the state for any cutoff and resonance, and a mean of maps
  * that do not grow a vector does not grow it either.
  */
-import { control, num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
-import { checkOptions } from '../checkOptions.ts';
-import { knob, type Knob } from '../knob.ts';
+import { control, num, register, sampleRate, scope, type F32 } from '../../ir/index.ts';
 import { tan } from '../math/tan.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
-export const cutoffKnob: Knob = { name: 'cutoffHz', unit: 'Hz', min: 5, max: 96000 };
-export const qKnob: Knob = { name: 'q', unit: '1', min: 0.1, max: 100 };
-
-export interface FilterOptions {
-  /** 5 Hz up to 0.49 of the sample rate; above, it stays there. */
-  readonly cutoffHz: Num;
-  /** Resonance as a ratio, 0.1–100; 0.7071 is the flattest low-pass. */
-  readonly q: Num;
-}
+export const stateVariableFilterOptions = {
+  cutoffHz: { unit: 'Hz', min: 5, max: 96000, doc: 'up to 0.49 of the sample rate; above, it stays there' },
+  q: { unit: '1', min: 0.1, max: 100, doc: 'resonance as a ratio; 0.7071 is the flattest low-pass' },
+} as const satisfies OptionTable;
+export type FilterOptions = OptionsOf<typeof stateVariableFilterOptions>;
 
 export interface Responses {
   readonly low: F32;
@@ -33,9 +28,8 @@ export interface Responses {
 /** Designs a filter, to be applied to one or more signals (left and right, say), each with its own state. */
 export function stateVariableFilter(options: FilterOptions): (x: F32) => Responses {
   return scope('stateVariableFilter', () => {
-    checkOptions(options, ['cutoffHz', 'q']);
-    const q = knob(qKnob, options.q);
-    const cutoff = knob(cutoffKnob, options.cutoffHz).min(sampleRate().mul(0.49));
+    const { cutoffHz, q } = readOptions(stateVariableFilterOptions, options);
+    const cutoff = cutoffHz.min(sampleRate().mul(0.49));
     const g = tan(cutoff.mul(num(Math.PI).div(sampleRate())));
     const k = num(1).div(q);
     const a1 = num(1).div(g.mul(g.add(k)).add(1));

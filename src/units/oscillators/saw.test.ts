@@ -34,7 +34,7 @@ async function sawSpectra(pitches: readonly ExactPitch[], start = 0): Promise<Sp
   const values = {
     frequency: [0, 1, 2, 3].map((lane) => pitches[lane % pitches.length]!.frequencyHz) as never as Lanes,
   };
-  const notes = await renderVoices(() => saw(frequency(), start), { frames: N + SETTLED, values });
+  const notes = await renderVoices(() => saw(frequency(), { start }), { frames: N + SETTLED, values });
   return pitches.map((_, lane) => spectrumOf(notes[lane]![0].subarray(SETTLED)));
 }
 
@@ -128,7 +128,7 @@ describe('saw', () => {
     // One sample late by its equaliser; the slope of a saw from −1 to 1 is 2·f.
     const options = { frames: 100, values: { frequency: 100 } };
     for (const startTurns of [0, 0.25, -0.25]) {
-      const x = await renderVoice(() => saw(frequency(), startTurns * 2 ** 32), options);
+      const x = await renderVoice(() => saw(frequency(), { start: startTurns * 2 ** 32 }), options);
       for (const at of [2, 10, 50]) expect(x[at]).toBeCloseTo(2 * (startTurns + ((at - 1) * 100) / RATE), 5);
     }
   });
@@ -142,7 +142,7 @@ describe('saw', () => {
       [1.4, [-5, -1e9, NaN, -Infinity]],
     ] as const) {
       const options = { frames: 20000, values: { frequency: hertz } };
-      for (const [left] of await renderVoices(() => saw(frequency(), 0x7ff00000), options)) {
+      for (const [left] of await renderVoices(() => saw(frequency(), { start: 0x7ff00000 }), options)) {
         expect(peakOf(left)).toBeLessThanOrEqual(limit);
       }
     }

@@ -5,14 +5,21 @@
  * sinc⁴ (−3 dB at 10 kHz); `droopEqualiser` puts most of it back.
  */
 import { num, previous, scope, type F32, type Int, type Num } from '../../ir/index.ts';
+import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { phasor } from './phasor.ts';
+
+export const sawOptions = { start: startOption } as const satisfies OptionTable;
+export type SawOptions = OptionsOf<typeof sawOptions>;
 
 /**
  * A rising saw from −1 to 1, starting at 0; `start` in 2⁻³² turns. `frequencyHz` from 0 up to a quarter of the sample rate;
  * above it, where jumps are closer than their corrections are wide, aliases grow (to −25 dB at 0.4 of the rate).
  */
-export function saw(frequencyHz: Num, start: Int = 0): F32 {
-  return scope('saw', () => droopEqualiser(drooping(frequencyHz, start)).mul(1 / DROOPING_PEAK));
+export function saw(frequencyHz: Num, options: SawOptions = {}): F32 {
+  return scope('saw', () => {
+    const { start } = readOptions(sawOptions, options);
+    return droopEqualiser(drooping(frequencyHz, start)).mul(1 / DROOPING_PEAK);
+  });
 }
 
 /** What `drooping` calls 1: the int32 phase is not scaled down, because the gain that follows can do it for nothing. */

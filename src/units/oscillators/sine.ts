@@ -1,9 +1,16 @@
 /** A sine oscillator. */
-import { scope, type F32, type Int, type Num } from '../../ir/index.ts';
+import { scope, type F32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
+import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { phasor } from './phasor.ts';
 
-/** sin(2π·(frequency·time + start)); `frequencyHz` from 0 to half the sample rate, `start` in 2⁻³² turns. */
-export function sine(frequencyHz: Num, start: Int = 0): F32 {
-  return scope('sine', () => sinTurns(phasor(frequencyHz, start).phase));
+export const sineOptions = { start: startOption } as const satisfies OptionTable;
+export type SineOptions = OptionsOf<typeof sineOptions>;
+
+/** sin(2π·(frequency·time + start)); `frequencyHz` from 0 to half the sample rate. */
+export function sine(frequencyHz: Num, options: SineOptions = {}): F32 {
+  return scope('sine', () => {
+    const { start } = readOptions(sineOptions, options);
+    return sinTurns(phasor(frequencyHz, start).phase);
+  });
 }

@@ -1,24 +1,17 @@
 /** Several detuned saws for one note, spread over the stereo field. */
-import { GraphError } from '../../errors.ts';
-import { instancePath, instanceSeed, num, scope, seed, type F32, type Num } from '../../ir/index.ts';
+import { instanceSeed, num, scope, seed, type F32, type Num } from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
-import { checkOptions } from '../checkOptions.ts';
-import { knob, type Knob } from '../knob.ts';
 import { hash } from '../noise/hash.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { panGains } from '../stereo/pan.ts';
 import { drooping, DROOPING_PEAK, droopEqualiser } from './saw.ts';
 
-export const detuneKnob: Knob = { name: 'detuneCents', unit: 'cents', min: 0, max: 100 };
-export const spreadKnob: Knob = { name: 'spread', unit: '1', min: 0, max: 1 };
-
-export interface UnisonOptions {
-  /** How many saws, 1–16. Structural: it shapes the graph. */
-  readonly voices: number;
-  /** Distance of the outermost saws from the note, 0–100 cents. */
-  readonly detuneCents: Num;
-  /** 0: all in the middle; 1: the outermost at the far left and right. */
-  readonly spread: Num;
-}
+export const unisonOptions = {
+  voices: { whole: true, min: 1, max: 16, doc: 'how many saws' },
+  detuneCents: { unit: 'cents', min: 0, max: 100, doc: 'distance of the outermost saws from the note' },
+  spread: { unit: '1', min: 0, max: 1, doc: '0: all in the middle; 1: the outermost at the far left and right' },
+} as const satisfies OptionTable;
+export type UnisonOptions = OptionsOf<typeof unisonOptions>;
 
 /**
  * Left and right of `voices` saws whose pitches and places are evenly spaced and whose start phases are random per note.
@@ -26,11 +19,8 @@ export interface UnisonOptions {
  */
 export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
   return scope('unison', () => {
-    checkOptions(options, ['voices', 'detuneCents', 'spread']);
-    const { voices } = options;
-    if (!Number.isInteger(voices) || voices < 1 || voices > 16) throw badVoices(voices);
-    const detune = knob(detuneKnob, options.detuneCents).mul(1 / 1200);
-    const spread = knob(spreadKnob, options.spread);
+    const { voices, detuneCents, spread } = readOptions(unisonOptions, options);
+    const detune = detuneCents.mul(1 / 1200);
     const random = seed().xor(instanceSeed());
     const note = num(frequencyHz);
     const gain = 1 / (Math.sqrt(voices) * DROOPING_PEAK);
@@ -51,14 +41,5 @@ export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
     if (voices % 2 === 1) play(note, num(gain * Math.SQRT1_2), num(gain * Math.SQRT1_2));
     const [left, right] = sides.map((all) => all.reduce((sum, one) => sum.add(one))) as [F32, F32];
     return [droopEqualiser(left), droopEqualiser(right)];
-  });
-}
-
-function badVoices(voices: number): GraphError {
-  return new GraphError(`A unison of ${voices} voices.`, {
-    code: 'out_of_range',
-    path: `${instancePath()}/voices`,
-    expected: 'a whole number from 1 to 16',
-    suggestion: 'choose 7 for a wide supersaw',
   });
 }

@@ -1,0 +1,27 @@
+import { frequency, type F32 } from '../../../src/ir/index.ts';
+import * as units from '../../../src/units/index.ts';
+import { fx, plain, turns, voice, voices } from './unitCase.ts';
+
+const { drooping, droopEqualiser, phasor, saw, sine, unison } = units;
+
+/** A frequency that moves within the note, so that phases are summed up. */
+const moving = (): F32 => frequency().mul(units.lfo(3).mul(0.2).add(1));
+const quarter = 0x40000000;
+
+export const oscillatorCases = {
+  phasor: plain(
+    voice('fixed', () => turns(phasor(frequency(), 0x20000000).phase)),
+    voice('moving', () => turns(phasor(moving()).phase)),
+  ),
+  drooping: plain(voice('fixed', () => drooping(frequency()))),
+  droopEqualiser: plain(fx('of the bus', (x) => droopEqualiser(x))),
+  saw: voices(units.sawOptions, (options) => saw(frequency(), options), { start: quarter }, voice('moving', () => saw(moving()))), // prettier-ignore
+  sine: voices(units.sineOptions, (options) => sine(frequency(), options), { start: quarter }, voice('moving', () => sine(moving()))), // prettier-ignore
+  unison: voices(
+    units.unisonOptions,
+    (options) => unison(frequency(), options),
+    { voices: 2 },
+    voice('one voice', () => unison(frequency(), { voices: 1, detuneCents: 10, spread: 1 })),
+    voice('seven voices', () => unison(frequency(), { voices: 7, detuneCents: 25, spread: 0.8 })),
+  ),
+};
