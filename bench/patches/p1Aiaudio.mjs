@@ -3,14 +3,14 @@ import { midiToHz, p1, sampleRate } from './p1.mjs';
 
 export function p1Instrument(graph) {
   const { adsr, exp2, frequency, instrument, jobTime, sinTurns, stateVariableFilter } = graph;
-  const { drooping, DROOPING_PEAK, droopEqualiser } = graph;
+  const { drooping, DROOPING_PEAK, droopEqualiser, phasor } = graph;
   return instrument('p1', () => {
     const note = frequency();
     let sides = [];
     p1.saws.detuneCents.forEach((cents, i) => {
       const angle = ((p1.saws.pan[i] + 1) * Math.PI) / 4;
       const gain = p1.saws.gain / DROOPING_PEAK;
-      const saw = drooping(note.mul(2 ** (cents / 1200)));
+      const saw = drooping(phasor(note.mul(2 ** (cents / 1200))));
       const both = [saw.mul(gain * Math.cos(angle)), saw.mul(gain * Math.sin(angle))];
       sides = i === 0 ? both : sides.map((side, c) => side.add(both[c]));
     });

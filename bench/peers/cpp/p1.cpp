@@ -114,7 +114,7 @@ struct Saw {
 };
 
 // A ramp less the residual of a four-point B-spline step: (a^4 - 4 b^4) / 12, a = max(2 - u, 0), b = max(1 - u, 0), where u
-// is the distance to the wrap in samples.
+// is the distance to the wrap in nodes of the spline, which lie 1.1 samples apart.
 inline v4 sawAt(i4 phase, const Saw& saw) {
 #ifdef LITERAL
   const v4 s = _mm_cvtepi32_ps(phase) * all(0x1p-31), u = (all(1) - vabs(s)) * saw.period;
@@ -337,7 +337,7 @@ class P1 {
       for (int n = 0; n < 4; n++) {
         const double hz = 440 * std::pow(2, (notes[n] - 69) / 12.0 + detune[s] / 1200);
         reinterpret_cast<int32_t*>(&saw.inc)[n] = int32_t(std::lround(hz / SR * 2 * TWO31));
-        const double period = SR / (2 * hz);
+        const double period = SR / (2 * hz) / 1.1;  // in nodes of the spline, 1.1 samples apart
 #ifdef LITERAL
         saw.period[n] = float(period);
 #else
@@ -450,10 +450,10 @@ class P1 {
   }
 
   struct Channel {
-    v4 ic1{}, ic2{}, x1{}, x2{};
+    v4 ic1{}, ic2{}, x1{}, x2{}, x3{}, x4{};
     v4 equalise(v4 x) {  // lifts what the B-spline's droop took
-      const v4 y = all(1.4) * x1 - all(0.2) * (x + x2);
-      x2 = x1, x1 = x;
+      const v4 y = all(1.21) * x2 - all(0.105) * (x + x4);
+      x4 = x3, x3 = x2, x2 = x1, x1 = x;
       return y;
     }
   };

@@ -28,6 +28,12 @@ async function unisons(options: UnisonOptions, frequencyHz: number, frames = FRA
   return renderVoices(() => ({ out: unison(frequency(), options) }), { frames, values });
 }
 
+/** What the spline and the equaliser make of a partial: see stepResidual.ts. */
+function liftAt(hertz: number): number {
+  const x = (Math.PI * 1.1 * hertz) / RATE;
+  return (Math.sin(x) / x) ** 4 * (1 + 0.21 * (1 - Math.cos((4 * Math.PI * hertz) / RATE)));
+}
+
 /** Where the saws lie, from −1 (lowest) to 1 (highest). */
 const placesOf = (voices: number): number[] =>
   Array.from({ length: voices }, (_, at) => (voices === 1 ? 0 : (2 * at) / (voices - 1) - 1));
@@ -37,7 +43,7 @@ describe('unison', () => {
     const f0 = 2000;
     const detuneCents = 100;
     const [[left, right]] = (await unisons({ voices, detuneCents, spread: 0 }, f0)) as [Stereo];
-    const wanted = 2 / Math.PI / Math.sqrt(voices) / Math.SQRT2;
+    const wanted = (liftAt(f0) * 2) / Math.PI / Math.sqrt(voices) / Math.SQRT2;
     const pitches = placesOf(voices).map((place) => f0 * 2 ** ((detuneCents * place) / 1200));
     for (const hz of pitches) {
       const [below, at, above] = [-1, 0, 1].map((offset) => partialOf(left, hz + offset).amplitude / wanted);

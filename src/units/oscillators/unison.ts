@@ -4,7 +4,9 @@ import { exp2 } from '../math/exp2.ts';
 import { hash } from '../noise/hash.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { panGains } from '../stereo/pan.ts';
-import { drooping, DROOPING_PEAK, droopEqualiser } from './saw.ts';
+import { phasor } from './phasor.ts';
+import { drooping, DROOPING_PEAK } from './saw.ts';
+import { droopEqualiser } from './stepResidual.ts';
 
 export const unisonOptions = {
   voices: { whole: true, min: 1, max: 16, doc: 'how many saws' },
@@ -26,7 +28,7 @@ export function unison(frequencyHz: Num, options: UnisonOptions): [F32, F32] {
     const gain = 1 / (Math.sqrt(voices) * DROOPING_PEAK);
     const sides: [F32[], F32[]] = [[], []];
     const play = (pitch: F32, left: F32, right: F32): void => {
-      const one = drooping(pitch, hash(random.add(sides[0].length)));
+      const one = drooping(phasor(pitch, hash(random.add(sides[0].length))));
       sides[0].push(one.mul(left));
       sides[1].push(one.mul(right));
     };

@@ -2,7 +2,7 @@ import { frequency, type F32 } from '../../../src/ir/index.ts';
 import * as units from '../../../src/units/index.ts';
 import { fx, plain, turns, voice, voices } from './unitCase.ts';
 
-const { drooping, droopEqualiser, phasor, saw, sine, unison } = units;
+const { drooping, droopEqualiser, hardSync, phasor, pulse, saw, sine, triangle, unison } = units;
 
 /** A frequency that moves within the note, so that phases are summed up. */
 const moving = (): F32 => frequency().mul(units.lfo(3).mul(0.2).add(1));
@@ -13,8 +13,14 @@ export const oscillatorCases = {
     voice('fixed', () => turns(phasor(frequency(), 0x20000000).phase)),
     voice('moving', () => turns(phasor(moving()).phase)),
   ),
-  drooping: plain(voice('fixed', () => drooping(frequency()))),
+  drooping: plain(voice('fixed', () => drooping(phasor(frequency())))),
   droopEqualiser: plain(fx('of the bus', (x) => droopEqualiser(x))),
+  fourthPower: plain(fx('of the bus', (x) => units.fourthPower(x.mul(2)))),
+  stepResidual: plain(fx('of the bus', (x) => units.stepResidual(x.abs().mul(5)))),
+  rampResidual: plain(fx('of the bus', (x) => units.rampResidual(x.abs().mul(5)))),
+  hardSync: voices(units.hardSyncOptions, (options) => hardSync(frequency(), options), { ratio: 2.7 }, voice('moving', () => hardSync(moving(), { ratio: 1.5 }))), // prettier-ignore
+  pulse: voices(units.pulseOptions, (options) => pulse(frequency(), options), { start: quarter, width: 0.3 }, voice('moving', () => pulse(moving()))), // prettier-ignore
+  triangle: voices(units.triangleOptions, (options) => triangle(frequency(), options), { start: quarter }, voice('moving', () => triangle(moving()))), // prettier-ignore
   saw: voices(units.sawOptions, (options) => saw(frequency(), options), { start: quarter }, voice('moving', () => saw(moving()))), // prettier-ignore
   sine: voices(units.sineOptions, (options) => sine(frequency(), options), { start: quarter }, voice('moving', () => sine(moving()))), // prettier-ignore
   unison: voices(
