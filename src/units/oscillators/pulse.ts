@@ -1,9 +1,9 @@
 /** A band-limited pulse wave, the difference of two saws: square at a width of ½. */
 import { fixedForNote, int, intRegister, scope, time, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { droopEqualiser } from './droopEqualiser.ts';
 import { phasor, type Phasor } from './phasor.ts';
 import { drooping, DROOPING_PEAK } from './saw.ts';
-import { droopEqualiser } from './stepResidual.ts';
 
 export const pulseOptions = {
   width: {

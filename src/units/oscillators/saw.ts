@@ -1,8 +1,9 @@
 /** A band-limited sawtooth: the naive saw less the residual of each jump (see stepResidual.ts), then the equaliser. */
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { droopEqualiser } from './droopEqualiser.ts';
 import { phasor, type Phasor } from './phasor.ts';
-import { droopEqualiser, fourthPower, NODE_SAMPLES } from './stepResidual.ts';
+import { fourthPower, NODE_SAMPLES } from './stepResidual.ts';
 
 export const sawOptions = { start: startOption } as const satisfies OptionTable;
 export type SawOptions = OptionsOf<typeof sawOptions>;

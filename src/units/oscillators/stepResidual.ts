@@ -8,7 +8,7 @@
  * bands that fold to 0–10 and to 10–18 kHz. At 44.1 kHz that gains 10 dB in both over the plain spline, for nothing. The
  * spline droops, by 3.6 dB at 10 kHz; `droopEqualiser` puts that back.
  */
-import { num, previous, scope, type F32 } from '../../ir/index.ts';
+import { num, scope, type F32 } from '../../ir/index.ts';
 
 /** Samples between the nodes of the spline. Chosen, with the equaliser, by scripts/splineStretch.mjs. */
 export const NODE_SAMPLES = 1.1;
@@ -48,17 +48,4 @@ export function fourthPower(x: F32): F32 {
   const positive = x.max(0);
   const square = positive.mul(positive);
   return square.mul(square);
-}
-
-/**
- * A linear-phase FIR, (−c, 0, 1 + 2c, 0, −c), two samples late, which lifts 10 kHz by 3.2 dB and 22 kHz by nothing: after it
- * the harmonics of the oscillators are within ±0.7 dB up to 10 kHz at 44.1 kHz.
- */
-export function droopEqualiser(x: F32): F32 {
-  return scope('droopEqualiser', () => {
-    const c = 0.105;
-    const middle = previous(previous(x));
-    const last = previous(previous(middle));
-    return middle.mul(1 + 2 * c).sub(x.add(last).mul(c));
-  });
 }

@@ -1,8 +1,9 @@
 /** A band-limited triangle: the naive one and, at its two corners, the residual of a change of slope. */
 import { int, num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { droopEqualiser } from './droopEqualiser.ts';
 import { phasor } from './phasor.ts';
-import { droopEqualiser, rampResidual } from './stepResidual.ts';
+import { rampResidual } from './stepResidual.ts';
 
 export const triangleOptions = { start: startOption } as const satisfies OptionTable;
 export type TriangleOptions = OptionsOf<typeof triangleOptions>;

@@ -4,9 +4,9 @@ import { exp2 } from '../math/exp2.ts';
 import { hash } from '../noise/hash.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { panGains } from '../stereo/pan.ts';
+import { droopEqualiser } from './droopEqualiser.ts';
 import { phasor } from './phasor.ts';
 import { drooping, DROOPING_PEAK } from './saw.ts';
-import { droopEqualiser } from './stepResidual.ts';
 
 export const unisonOptions = {
   voices: { whole: true, min: 1, max: 16, doc: 'how many saws' },

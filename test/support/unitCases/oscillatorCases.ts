@@ -15,10 +15,8 @@ export const oscillatorCases = {
   ),
   drooping: plain(voice('fixed', () => drooping(phasor(frequency())))),
   droopEqualiser: plain(fx('of the bus', (x) => droopEqualiser(x))),
-  fourthPower: plain(fx('of the bus', (x) => units.fourthPower(x.mul(2)))),
-  stepResidual: plain(fx('of the bus', (x) => units.stepResidual(x.abs().mul(5)))),
-  rampResidual: plain(fx('of the bus', (x) => units.rampResidual(x.abs().mul(5)))),
   hardSync: voices(units.hardSyncOptions, (options) => hardSync(frequency(), options), { ratio: 2.7 }, voice('moving', () => hardSync(moving(), { ratio: 1.5 }))), // prettier-ignore
+  phaseModulation: voices(units.phaseModulationOptions, (options) => units.phaseModulation(frequency(), options), { start: quarter, modulationTurns: 0.1, feedbackTurns: 0.1 }, voice('two', () => units.phaseModulation(moving(), { modulationTurns: units.phaseModulation(moving(), { feedbackTurns: 0.2 }).mul(0.4) }))), // prettier-ignore
   pulse: voices(units.pulseOptions, (options) => pulse(frequency(), options), { start: quarter, width: 0.3 }, voice('moving', () => pulse(moving()))), // prettier-ignore
   triangle: voices(units.triangleOptions, (options) => triangle(frequency(), options), { start: quarter }, voice('moving', () => triangle(moving()))), // prettier-ignore
   saw: voices(units.sawOptions, (options) => saw(frequency(), options), { start: quarter }, voice('moving', () => saw(moving()))), // prettier-ignore
