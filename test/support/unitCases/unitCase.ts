@@ -1,4 +1,5 @@
 // How a unit is shown to the tests: by graphs that use it. The options of most units come from their tables, in four ways.
+import { hashString } from '../../../src/math/random.ts';
 import { effect, instrument, param, scope, seed, time, type F32, type Graph, type I32 } from '../../../src/ir/index.ts';
 import { exp2, hash, whiteNoise, type Knob, type OptionRecord, type OptionTable } from '../../../src/units/index.ts';
 
@@ -114,15 +115,13 @@ export function middle(record: Knob): number {
 /** Random values over the range and a fifth beyond each end, another one every 2^shift samples. */
 function wild(name: string, record: Knob, shift: number): F32 {
   return scope(`wild ${name}`, () => {
-    const value = shift === 0 ? whiteNoise() : turns(hash(time().shrS(shift).mul(0x9e3779b9).xor(hash(seed().add(nameSeed(name)))))); // prettier-ignore
+    const value = shift === 0 ? whiteNoise() : turns(hash(time().shrS(shift).mul(0x9e3779b9).xor(hash(seed().add(hashString(name)))))); // prettier-ignore
     const place = value.mul(0.7).add(0.5);
     const { min, max } = record;
     if (!isGeometric(record)) return place.mul(max - min).add(min);
     return exp2(place.mul(Math.log2(max / min)).add(Math.log2(min)));
   });
 }
-
-const nameSeed = (name: string): number => [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
 
 /** An integer phase as a number between −1 and 1. */
 export const turns = (phase: I32): F32 => phase.toFloat().mul(1 / 2147483648);

@@ -1,0 +1,7 @@
+// All that is asked of the units, in figures: one list for the test and for docs/palette.md.
+import { oscillatorRows } from './oscillatorRows.ts';
+import type { Row } from './row.ts';
+
+export { isMet, type Row } from './row.ts';
+
+export const rows: readonly Row[] = [...oscillatorRows];
