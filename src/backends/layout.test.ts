@@ -8,6 +8,7 @@ import {
   intRegister,
   param,
   previous,
+  table,
   type Graph,
 } from '../ir/index.ts';
 import { initialise, instanceBytes, layoutOf, LINE_GUARD, lineSize, resetLane, VALUE } from './layout.ts';
@@ -22,7 +23,10 @@ const graph: Graph = instrument('g', () => {
   const count = intRegister(-7);
   count.set(count.value.add(gate()));
   param('unused', 2);
-  return short.tap(1).add(long.tap(2)).add(count.value.toFloat()).add(control(frequency(), 'hold'));
+  const wave = table([1, 2, 3, 4, 5, 6, 7, 8])
+    .at(gate())
+    .mul(table([9, 10]).at(gate()));
+  return wave.add(short.tap(1)).add(long.tap(2)).add(count.value.toFloat()).add(control(frequency(), 'hold'));
 });
 const layout = layoutOf(graph);
 
@@ -34,6 +38,9 @@ const parts = (): [number, number][] => [
   ...[...layout.controls.values()].map((offset): [number, number] => [offset, 2 * VALUE]),
   [layout.fresh, VALUE],
   [layout.end, VALUE],
+  [layout.latency, VALUE],
+  [layout.tables[0]!, 8 * 4],
+  [layout.tables[1]!, VALUE],
 ];
 
 describe('layoutOf', () => {
@@ -46,6 +53,7 @@ describe('layoutOf', () => {
     expect(layout.lines).toHaveLength(2);
     expect(layout.registers).toHaveLength(2);
     expect(layout.controls.size).toBe(2);
+    expect(layout.tables).toHaveLength(2);
   });
 
   it('has the inputs that the graph reads, built-in ones too', () => {
@@ -95,6 +103,16 @@ describe('instances', () => {
     expect(new Uint8Array(buffer, BASE + bytes).every((byte) => byte === fill)).toBe(true);
   });
 
+  const tables = (floats: Float32Array) =>
+    layout.tables.map((offset, index) => [
+      ...floats.subarray((BASE + offset) / 4, (BASE + offset) / 4 + graph.tables[index]!.values.length),
+    ]);
+  const written = [[1, 2, 3, 4, 5, 6, 7, 8], [9, 10]]; // prettier-ignore
+
+  it('hold their tables, one copy for all lanes', () => {
+    expect(tables(fresh().floats)).toEqual(written);
+  });
+
   it('forget one lane and keep the others, the inputs and the headers', () => {
     const { buffer, words, floats } = fresh();
     const first = BASE + layout.bytes;
@@ -109,6 +127,7 @@ describe('instances', () => {
 
     resetLane(graph, layout, buffer, BASE, 2);
 
+    expect(tables(floats)).toEqual(written);
     expect(lanes(words, layout.fresh)).toEqual([0, 0, -1, 0]);
     expect(lanes(floats, layout.registers[0]!)).toEqual([2, 2, 0, 2]);
     expect(lanes(words, layout.registers[1]!)).toEqual([9, 9, -7, 9]);

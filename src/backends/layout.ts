@@ -15,11 +15,14 @@ export interface Layout {
   readonly inputs: ReadonlyMap<string, number>;
   /** −1 in lanes whose note begins at the next sample. */
   readonly fresh: number;
-  /** The lane's end in samples after note-on, written by every run. */
+  /** The lane's end in samples after note-on, and the effect's latency in samples: written by every run, if the graph has them. */
   readonly end: number;
+  readonly latency: number;
   readonly registers: readonly number[];
   /** By node: the previous and the current grid value. */
   readonly controls: ReadonlyMap<number, number>;
+  /** The values of each table, one after the other; all lanes read the same ones. */
+  readonly tables: readonly number[];
   /** Bytes of an instance without its delay lines. */
   readonly bytes: number;
 }
@@ -35,13 +38,15 @@ export function layoutOf(graph: Graph): Layout {
   }
   const fresh = take(VALUE);
   const end = take(VALUE);
+  const latency = take(VALUE);
   const registers = graph.registers.map(() => take(VALUE));
   const controls = new Map<number, number>();
   graph.nodes.forEach((node, id) => {
     if (node.op === 'control') controls.set(id, take(2 * VALUE));
   });
+  const tables = graph.tables.map(({ values }) => take(Math.ceil(values.byteLength / VALUE) * VALUE));
   const channels = graph.kind === 'effect' ? 2 : graph.outputs.length;
-  return { channels, lines, inputs, fresh, end, registers, controls, bytes };
+  return { channels, lines, inputs, fresh, end, latency, registers, controls, tables, bytes };
 }
 
 /**
@@ -50,7 +55,10 @@ export function layoutOf(graph: Graph): Layout {
  */
 export const LINE_GUARD = CONTROL_STEP;
 
-/** Samples of a delay line: the power of two that holds `seconds` and the two neighbours that interpolation reads. */
+/**
+ * Samples of a delay line: the power of two that holds `seconds` and the two neighbours that interpolation reads. (At a whole
+ * distance a cubic read asks for a third, and gives it no weight.)
+ */
 export function lineSize(seconds: number, sampleRate: number): number {
   const needed = Math.ceil(seconds * sampleRate) + 2;
   let size: number = CONTROL_STEP;
@@ -65,7 +73,7 @@ export function instanceBytes(graph: Graph, layout: Layout, sampleRate: number):
   return graph.lines.reduce((sum, line) => sum + lineBytes(line, sampleRate), layout.bytes);
 }
 
-/** Makes an instance at `base`: zeroes it, points its lines at their samples, and resets all lanes. */
+/** Makes an instance at `base`: zeroes it, copies the tables, points the lines at their samples, and resets all lanes. */
 export function initialise(graph: Graph, layout: Layout, buffer: ArrayBuffer, base: number, sampleRate: number): void {
   new Uint8Array(buffer, base, instanceBytes(graph, layout, sampleRate)).fill(0);
   const words = new Int32Array(buffer);
@@ -76,6 +84,8 @@ export function initialise(graph: Graph, layout: Layout, buffer: ArrayBuffer, ba
     words[slot + 1] = (lineSize(line.seconds, sampleRate) - 1) * VALUE;
     address += lineBytes(line, sampleRate);
   });
+  const floats = new Float32Array(buffer);
+  graph.tables.forEach(({ values }, index) => floats.set(values, (base + layout.tables[index]!) >> 2));
   for (let lane = 0; lane < 4; lane++) resetLane(graph, layout, buffer, base, lane, false);
 }
 

@@ -13,6 +13,8 @@ export interface Voice {
   readonly job: Job;
   /** Address of the job's stereo bus. */
   readonly bus: number;
+  /** How long the bus is. */
+  readonly frames: number;
   readonly note: Note;
   /** Its place among the notes of the job. */
   readonly index: number;
@@ -20,7 +22,7 @@ export interface Voice {
 
 interface Lane extends Voice {
   readonly start: number;
-  /** The first sample from which on the voice is silent, or its job is over. */
+  /** The first sample from which on the voice is silent, or its bus is over. */
   end: number;
 }
 
@@ -42,7 +44,7 @@ export class LaneGroup {
     this.#pool = pool;
     this.#sampleRate = sampleRate;
     this.#blockFrames = blockFrames;
-    this.#lanes = voices.map((voice) => ({ ...voice, start: voice.note.onFrame, end: voice.job.frames }));
+    this.#lanes = voices.map((voice) => ({ ...voice, start: voice.note.onFrame, end: voice.frames }));
     const start = Math.min(...this.#lanes.map((lane) => lane.start));
     this.#first = start - (start % CONTROL_STEP);
     this.#stop = Math.max(...this.#lanes.map((lane) => lane.end));

@@ -1,8 +1,8 @@
 /**
  * Jobs → stereo audio, block by block. Notes become voices; voices of one instrument fill groups of four lanes, whatever
  * job they belong to; in each block every group that sounds is run and added to the buses in note order, then each job's
- * effect runs over its bus. Memory does not grow with the duration, and no result depends on the block, on the lane or on
- * the company that a voice has.
+ * effect runs over its bus. Where an effect is late, its job is rendered for as much longer and loses its beginning. Memory
+ * does not grow with the duration, and no result depends on the block, on the lane or on the company that a voice has.
  */
 import { initialise, instanceBytes, type Backend } from '../backends/index.ts';
 import { GraphError } from '../errors.ts';
@@ -11,6 +11,7 @@ import { optimise } from '../passes/index.ts';
 import { hash32 } from '../math/random.ts';
 import { notFinite } from './notFinite.ts';
 import type { Job, Program } from './job.ts';
+import { latencyOf } from './latencyOf.ts';
 import { LaneGroup, LANES, type Voice } from './laneGroup.ts';
 import { Pool } from './pool.ts';
 import { setInputs } from './setInputs.ts';
@@ -34,6 +35,10 @@ interface Track {
   readonly job: Job;
   readonly bus: number;
   readonly effect: number | undefined;
+  /** By how many samples the effect is late. */
+  readonly latency: number;
+  /** Samples on the bus: those of the job, and the latency. */
+  readonly frames: number;
   readonly channels: Stereo;
 }
 
@@ -88,7 +93,7 @@ export class Renderer {
       const tracks = jobs.map((job, index) => this.#start(job, into[index]!, take));
       const pieces = [take(this.#blockFrames * 4 + 16), take(this.#blockFrames * 4 + 16)] as const;
       groups.push(...this.#group(tracks));
-      const frames = Math.max(0, ...jobs.map((job) => job.frames));
+      const frames = Math.max(0, ...tracks.map((track) => track.frames));
       for (let tick = 0; tick < frames; tick += this.#blockFrames) this.#block(tracks, groups, tick, pieces);
       return into;
     } finally {
@@ -99,10 +104,18 @@ export class Renderer {
 
   #start(job: Job, channels: Stereo, take: (bytes: number) => number): Track {
     const bus = take(this.#blockFrames * 8 + 32);
-    if (!job.effect) return { job, bus, effect: undefined, channels };
+    if (!job.effect) return { job, bus, effect: undefined, latency: 0, frames: job.frames, channels };
     const { graph, kernel } = job.effect;
     const effect = take(instanceBytes(graph, kernel.layout, this.sampleRate));
-    initialise(graph, kernel.layout, this.#pool.memory.buffer, effect, this.sampleRate);
+    this.#startEffect(job, job.effect, effect);
+    const latency = latencyOf(job.effect, this.#pool.memory, effect, bus, this.sampleRate);
+    if (graph.latency !== undefined) this.#startEffect(job, job.effect, effect);
+    return { job, bus, effect, latency, frames: job.frames + latency, channels };
+  }
+
+  #startEffect(job: Job, effect: Program, base: number): void {
+    const { memory } = this.#pool;
+    initialise(effect.graph, effect.kernel.layout, memory.buffer, base, this.sampleRate);
     const values = {
       ...job.values,
       sampleRate: this.sampleRate,
@@ -110,18 +123,17 @@ export class Renderer {
       start: 0,
       origin: 0,
     };
-    for (let lane = 0; lane < LANES; lane++) setInputs(job.effect, this.#pool.memory, effect, lane, values);
-    return { job, bus, effect, channels };
+    for (let lane = 0; lane < LANES; lane++) setInputs(effect, memory, base, lane, values);
   }
 
   /** The voices of all jobs, by instrument, in the order of jobs and notes, four to a group. */
   #group(tracks: readonly Track[]): LaneGroup[] {
     const lists = new Map<Program, Voice[]>();
-    for (const { job, bus } of tracks) {
+    for (const { job, bus, frames } of tracks) {
       const list = lists.get(job.instrument) ?? [];
       lists.set(job.instrument, list);
       job.notes.forEach((note, index) => {
-        if (note.onFrame < job.frames) list.push({ job, bus, note, index });
+        if (note.onFrame < frames) list.push({ job, bus, frames, note, index });
       });
     }
     const groups: LaneGroup[] = [];
@@ -140,21 +152,24 @@ export class Renderer {
     tick: number,
     pieces: readonly [number, number],
   ): void {
-    for (const { job, bus } of tracks) {
-      if (tick < job.frames) new Uint8Array(this.#pool.memory.buffer, bus, this.#blockFrames * 8).fill(0);
+    for (const { bus, frames } of tracks) {
+      if (tick < frames) new Uint8Array(this.#pool.memory.buffer, bus, this.#blockFrames * 8).fill(0);
     }
     for (const group of groups) group.run(tick);
-    for (const { job, bus, effect, channels } of tracks) {
-      const frames = Math.min(this.#blockFrames, job.frames - tick);
+    for (const { job, bus, effect, latency, channels, ...track } of tracks) {
+      const frames = Math.min(this.#blockFrames, track.frames - tick);
       if (frames <= 0) continue;
       this.#checkFinite(job.instrument, bus, tick, frames);
       if (job.effect && effect !== undefined) {
         job.effect.kernel.run(effect, tick, frames, bus, 15);
         this.#checkFinite(job.effect, bus, tick, frames);
       }
+      const early = Math.max(0, latency - tick);
+      if (early >= frames) continue;
       job.instrument.kernel.split(bus, frames, ...pieces);
       channels.forEach((data, channel) => {
-        data.set(new Float32Array(this.#pool.memory.buffer, pieces[channel], frames), tick);
+        const piece = new Float32Array(this.#pool.memory.buffer, pieces[channel], frames);
+        data.set(piece.subarray(early), tick + early - latency);
       });
     }
   }

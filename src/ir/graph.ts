@@ -57,6 +57,16 @@ export interface Line {
   readonly path: string;
 }
 
+/** The longest table. */
+export const MAX_TABLE_LENGTH = 1 << 20;
+
+/** Constants that are read by index. */
+export interface Table {
+  /** Finite; their number is a power of two, at least two. Nobody may change them. */
+  readonly values: Float32Array;
+  readonly path: string;
+}
+
 export interface Graph {
   readonly name: string;
   /** In an instrument the lanes are voices, in an effect channels or lines. */
@@ -65,10 +75,24 @@ export interface Graph {
   readonly nodes: readonly Node[];
   readonly registers: readonly Register[];
   readonly lines: readonly Line[];
+  readonly tables: readonly Table[];
   /** Instruments: one node (mono) or two (left, right). Effects: one node, whose lanes 0 and 1 are left and right. */
   readonly outputs: readonly number[];
   /** Instruments: how many samples after note-on the output has become, and stays, exactly zero (an i32 of rate `live` or slower). */
   readonly end?: number;
+  /** Effects: by how many samples the output is late (an i32 of rate `note` or slower, the same in all lanes). */
+  readonly latency?: number;
+}
+
+/** What every run of a kernel tells the host beside its samples. */
+const REPORTS = ['end', 'latency'] as const;
+
+/** The reports that a graph makes: their names and their nodes. */
+export function reportsOf(graph: Pick<Graph, (typeof REPORTS)[number]>) {
+  return REPORTS.flatMap((name) => {
+    const node = graph[name];
+    return node === undefined ? [] : [[name, node] as const];
+  });
 }
 
 /** Inputs that every graph may name without declaring them; the renderer fills them in. */

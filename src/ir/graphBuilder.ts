@@ -1,7 +1,16 @@
 /** A graph under construction, and which one is under construction now. */
 import { GraphError } from '../errors.ts';
 import { type OpName } from '../ops/index.ts';
-import { type Attribute, type Graph, type Input, type Line, type Node, type Rate, type Register } from './graph.ts';
+import {
+  type Attribute,
+  type Graph,
+  type Input,
+  type Line,
+  type Node,
+  type Rate,
+  type Register,
+  type Table,
+} from './graph.ts';
 import { inputOf, rateOf } from './ratesOf.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,6 +27,7 @@ export class GraphBuilder {
   readonly registers: Draft<Register>[] = [];
   /** `input` is −1 until the author writes. */
   readonly lines: Draft<Line>[] = [];
+  readonly tables: Table[] = [];
   readonly #inputNodes = new Map<string, number>();
   readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 

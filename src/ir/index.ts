@@ -1,9 +1,11 @@
 /** The graph language. */
 export { scope } from './graphBuilder.ts';
-export { effect, instrument, type VoiceOutput } from './instrument.ts';
+export { delayLine, type DelayLine, type Interpolation } from './delayLine.ts';
+export { effect, instrument, type EffectOutput, type VoiceOutput } from './instrument.ts';
 export {
   builtIns,
   RATES,
+  reportsOf,
   type Attribute,
   type Graph,
   type Input,
@@ -11,11 +13,11 @@ export {
   type Node,
   type Rate,
   type Register,
+  type Table,
 } from './graph.ts';
 export {
   bus,
   control,
-  delayLine,
   frequency,
   gate,
   instancePath,
@@ -34,11 +36,10 @@ export {
   shuffle,
   time,
   velocity,
-  type DelayLine,
-  type Interpolation,
   type RegisterHandle,
 } from './language.ts';
 export { F32, fixedForNote, I32, int, Mask, num, type Int, type Num } from './signal.ts';
+export { table, type TableHandle } from './table.ts';
 export { parseGraph, printGraph } from './text.ts';
 export { faster, inputOf, ratesOf } from './ratesOf.ts';
 export { nodeName, verify } from './verify.ts';

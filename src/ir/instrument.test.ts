@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AiaudioError } from '../errors.ts';
 import { GraphError } from '../errors.ts';
-import type { F32, I32 } from './index.ts';
+import type { F32, Graph, I32 } from './index.ts';
 import {
   bus,
   control,
@@ -137,6 +137,21 @@ describe('refuses', () => {
     expect(caught(() => instrument('voice', () => ({ out: num(1), end }))).path).toBe('voice/end');
   });
 
+  it('a latency that was lost, that changes, and one of another graph', () => {
+    const looksAhead = (x: F32) => Object.assign(x.mul(2), { latency: int(5) });
+    const lost = caught(() => effect('fx', (x) => ({ out: x, latency: (looksAhead(x).mul(3) as F32 & { latency: I32 }).latency }))); // prettier-ignore
+    expect(lost).toMatchObject({ code: 'bad_latency', path: 'fx' });
+    const half = { out: undefined } as unknown as { out: F32; latency: I32 };
+    expect(caught(() => effect('fx', () => half)).code).toBe('bad_latency');
+    const moving: (x: F32) => I32[] = (x) => [time(), x.toInt(), param('live', 1).toInt()];
+    for (const at of [0, 1, 2]) {
+      expect(caught(() => effect('fx', (x) => ({ out: x, latency: moving(x)[at]! }))).code).toBe('bad_latency');
+    }
+    const latency = foreignInt();
+    expect(caught(() => effect('fx', (x) => ({ out: x, latency }))).path).toBe('fx/latency');
+    expect(caught(() => effect('fx', (x) => ({ out: x, latency: 3 as unknown as I32 }))).code).toBe('type_clash');
+  });
+
   it('three outputs, and two of an effect', () => {
     const three = [num, num, num].map((make) => () => make(1));
     const out = () => three.map((make) => make()) as unknown as [F32, F32];
@@ -163,6 +178,15 @@ describe('builds', () => {
     expect(ending.nodes[ending.end!]!.op).toBe('iinput');
     // A signal with an `end` of its own, as envelopes are, is a signal.
     expect(instrument('a', () => Object.assign(num(1), { end: gate() })).end).toBeUndefined();
+  });
+
+  it('effects that are late, as a signal says or as they say', () => {
+    const latencyOf = (graph: Graph) => graph.latency !== undefined && graph.nodes[graph.latency]!.attribute;
+    const looksAhead = (x: F32) => Object.assign(x.mul(2), { latency: int(5) });
+    expect(latencyOf(effect('fx', (x) => ({ out: x, latency: int(7) })))).toBe(7);
+    expect(latencyOf(effect('fx', looksAhead))).toBe(5);
+    expect(latencyOf(effect('fx', (x) => looksAhead(x).mul(1)))).toBe(false);
+    expect(effect('fx', (x) => ({ out: x, latency: param('note', 1, 'note').toInt() })).latency).toBe(2);
   });
 
   it('graphs inside graphs', () => {

@@ -26,18 +26,31 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
     const { out, end }: Partial<VoiceOutput> =
       'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
     if ('out' in Object(result) && 'end' in Object(result) && end === undefined) throw lostEnd(name);
-    return finish(builder, Array.isArray(out) ? out : [out], end);
+    return finish(builder, Array.isArray(out) ? out : [out], { end });
   });
+}
+
+/** What the function of an effect returns if its output is late. */
+export interface EffectOutput {
+  readonly out: F32;
+  /** By how many samples, at most one second: fixed while the effect runs. The renderer makes up for it. */
+  readonly latency: I32;
 }
 
 /**
  * Defines an effect: `body` gets the bus, whose lanes are (left, right, left, right), and returns a signal whose first two
- * lanes are the new left and right.
+ * lanes are the new left and right. Units that look ahead return a signal with a `latency`; if that signal is the result,
+ * so is its latency.
  * @throws GraphError naming the node, if the graph is not valid.
  */
-export function effect(name: string, body: (input: F32) => F32): Graph {
+export function effect(name: string, body: (input: F32) => F32 | EffectOutput): Graph {
   const builder = new GraphBuilder('effect', name);
-  return building(builder, () => finish(builder, [body(bus())], undefined));
+  return building(builder, () => {
+    const result = body(bus());
+    const { latency } = Object(result) as Partial<EffectOutput>;
+    if ('out' in Object(result) && latency === undefined) throw lostLatency(name);
+    return finish(builder, ['out' in Object(result) ? (result as EffectOutput).out : result], { latency });
+  });
 }
 
 function lostEnd(name: string): GraphError {
@@ -49,7 +62,21 @@ function lostEnd(name: string): GraphError {
   });
 }
 
-function finish(builder: GraphBuilder, outputs: readonly unknown[], end: unknown): Graph {
+function lostLatency(name: string): GraphError {
+  return new GraphError(`The latency of ${name} is undefined.`, {
+    code: 'bad_latency',
+    path: name,
+    expected: 'the latency of a unit, as an i32, or the signal alone',
+    suggestion: 'take it from the unit that looks ahead: limiter(…).latency; what mul() and add() return has none',
+  });
+}
+
+/** @param reports signals that become nodes of the same name, where they are not undefined */
+function finish(
+  builder: GraphBuilder,
+  outputs: readonly unknown[],
+  reports: { end?: unknown; latency?: unknown },
+): Graph {
   guardLoops(builder);
   return verify({
     name: builder.name,
@@ -58,8 +85,13 @@ function finish(builder: GraphBuilder, outputs: readonly unknown[], end: unknown
     nodes: builder.nodes,
     registers: builder.registers,
     lines: builder.lines,
+    tables: builder.tables,
     outputs: outputs.map((output) => nodeOf(builder, 'out', output)),
-    ...(end === undefined ? {} : { end: nodeOf(builder, 'end', end) }),
+    ...Object.fromEntries(
+      Object.entries(reports)
+        .filter(([, signal]) => signal !== undefined)
+        .map(([report, signal]) => [report, nodeOf(builder, report, signal)]),
+    ),
   });
 }
 

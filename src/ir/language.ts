@@ -1,9 +1,8 @@
-/** The words of the graph language beside arithmetic: inputs, time, the control grid, registers, delay lines, lanes. */
+/** The words of the graph language beside arithmetic: inputs, time, the control grid, registers, lanes. */
 import { GraphError } from '../errors.ts';
 import { hashString } from '../math/random.ts';
-import { MAX_LINE_SEC } from './graph.ts';
 import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
-import { constant, F32, f32, I32, i32, intConstant, int, nodeOf, num, type Int, type Num } from './signal.ts';
+import { constant, F32, f32, I32, i32, intConstant, nodeOf, num, type Num } from './signal.ts';
 
 /** Sample rate in Hz. */
 export const sampleRate = (): F32 => new F32(currentBuilder(), currentBuilder().input('sampleRate'));
@@ -103,78 +102,6 @@ export function recur(body: (previous: F32) => F32, initial = 0): F32 {
   const next = num(body(state.value)).sane();
   state.set(next);
   return next;
-}
-
-/** How a delay line is read between samples. */
-export type Interpolation = 'none' | 'linear';
-
-export interface DelayLine {
-  /** What was written `samples` ago; clamped to [1, size − 1]. Reading comes before writing. */
-  tap(samples: Int): F32;
-  /** The same at a fractional distance. `none` takes the integer part. */
-  read(samples: Num, interpolation: Interpolation): F32;
-  /** What is written at this sample. To be called exactly once. */
-  write(x: F32): void;
-}
-
-/** A delay line that holds at least `maxSec` seconds. In a feedback loop the written value passes `sane` by itself. */
-export function delayLine(maxSec: number): DelayLine {
-  const builder = currentBuilder();
-  if (!(maxSec > 0 && maxSec <= MAX_LINE_SEC)) {
-    throw new GraphError(`A delay line of ${builder.path} holds ${maxSec} s.`, {
-      code: 'out_of_range',
-      path: builder.path,
-      expected: `a length over 0 and up to ${MAX_LINE_SEC} seconds`,
-      suggestion: 'pass the longest delay in seconds, not in samples',
-    });
-  }
-  const index = builder.lines.push({ seconds: maxSec, input: -1, path: builder.path }) - 1;
-  const tap = (samples: Int): F32 => {
-    if (currentBuilder() !== builder) throw foreignLine(builder);
-    return f32('tap', [int(samples)], index);
-  };
-  return {
-    tap,
-    read(samples, interpolation) {
-      if (interpolation === 'none') return tap(num(samples).toInt());
-      if ((interpolation as string) !== 'linear') throw unknownInterpolation(builder, interpolation);
-      // Both taps clamp alike; where they do, the fraction must not jump. NaN reads at 1; no line is longer than 2²⁴ samples.
-      const safe = num(1).max(samples).min(16777216);
-      const floor = safe.toInt();
-      return tap(floor).mix(tap(floor.add(1)), safe.sub(floor.toFloat()));
-    },
-    write(x) {
-      if (currentBuilder() !== builder) throw foreignLine(builder);
-      const line = builder.lines[index]!;
-      if (line.input >= 0) {
-        throw new GraphError(`A delay line of ${line.path} is written twice.`, {
-          code: 'line_written_twice',
-          path: line.path,
-          expected: 'one write() per line',
-          suggestion: 'add the signals before writing them',
-        });
-      }
-      line.input = nodeOf(builder, 'line', x);
-    },
-  };
-}
-
-function foreignLine(builder: GraphBuilder): GraphError {
-  return new GraphError(`A delay line of ${builder.name} is used in ${currentBuilder().name}.`, {
-    code: 'foreign_signal',
-    path: currentBuilder().path,
-    expected: 'delay lines of the graph that is being built',
-    suggestion: 'call delayLine() inside this graph',
-  });
-}
-
-function unknownInterpolation(builder: GraphBuilder, interpolation: unknown): GraphError {
-  return new GraphError(`There is no interpolation ${String(interpolation)}.`, {
-    code: 'bad_attribute',
-    path: builder.path,
-    expected: "'none' or 'linear'",
-    suggestion: "write read(samples, 'linear')",
-  });
 }
 
 /** Effects: the stereo bus, as lanes (left, right, left, right). */

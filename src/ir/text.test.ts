@@ -1,6 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
+import { hostileFloats } from '../../test/support/hostileValues.ts';
 import { GraphError } from '../errors.ts';
-import { delayLine, effect, instrument, intRegister, param, perLane, recur, register, scope, time } from './index.ts';
+import {
+  delayLine,
+  effect,
+  instrument,
+  intRegister,
+  param,
+  perLane,
+  recur,
+  register,
+  sampleRate,
+  scope,
+  table,
+  time,
+} from './index.ts';
 import { parseGraph, printGraph } from './text.ts';
 
 const tone = `instrument "tone"
@@ -8,6 +22,7 @@ input f32 cutoff live 800
 register f32 0 <- %5 # tone/saw
 register i32 -2147483648 <- %2 # tone
 line 0.05 <- %5 # tone/chorus
+table [0, 0.1, -0, -1e-45] # tone/wave
 %0 = const [1.5] # tone/saw
 %1 = input [cutoff]
 %2 = istate [1] # tone
@@ -16,7 +31,9 @@ line 0.05 <- %5 # tone/chorus
 %5 = sane %4
 %6 = control %5 [linear] @audio
 %7 = tap %2 [0]
-out %7 %6
+%9 = lookup %2 [0]
+%10 = add %7 %9
+out %10 %6
 end %8
 %8 = iinput [gate]
 `;
@@ -24,13 +41,16 @@ end %8
 describe('parseGraph', () => {
   it('reads what the documentation shows', () => {
     const graph = parseGraph(tone);
-    expect(graph).toMatchObject({ name: 'tone', kind: 'instrument', outputs: [7, 6], end: 8 });
+    expect(graph).toMatchObject({ name: 'tone', kind: 'instrument', outputs: [9, 6], end: 10 });
     expect(graph.inputs).toEqual([{ name: 'cutoff', type: 'f32', rate: 'live', initial: 800 }]);
     expect(graph.registers).toEqual([
       { type: 'f32', initial: 0, next: 5, path: 'tone/saw' },
       { type: 'i32', initial: -2147483648, next: 2, path: 'tone' },
     ]);
     expect(graph.lines).toEqual([{ seconds: 0.05, input: 5, path: 'tone/chorus' }]);
+    const values = Float32Array.of(0, 0.1, -0, -1e-45);
+    expect(graph.tables).toEqual([{ values, path: 'tone/wave' }]);
+    expect(graph.nodes[8]).toEqual({ op: 'lookup', args: [2], attribute: 0, path: '' });
     expect(graph.nodes[3]).toEqual({ op: 'mul', args: [0, 1], path: 'tone/saw', rate: 'live' });
     expect(graph.nodes[6]).toEqual({ op: 'control', args: [5], attribute: 'linear', path: '', rate: 'audio' });
   });
@@ -67,6 +87,12 @@ describe('parseGraph', () => {
     expect(graph.nodes.map(({ attribute }) => attribute)).toEqual([Math.fround(0.1), 16777217]);
   });
 
+  it('reads the latency of an effect', () => {
+    const text = 'effect "e"\n%0 = bus\n%1 = iconst [64]\nout %0\nlatency %1\n';
+    expect(parseGraph(text)).toMatchObject({ outputs: [0], latency: 1 });
+    expect(printGraph(parseGraph(text))).toBe(text);
+  });
+
   const one = 'instrument "x"\n%0 = const [1]\nout %0\n';
   const refused: [what: string, code: string, path: string, text: string][] = [
     ['nothing', 'syntax', 'line 1', ''],
@@ -83,6 +109,14 @@ describe('parseGraph', () => {
     ['a node of its own', 'delay_free_loop', '%1 = neg (a/b)', `${one}%1 = neg %1 # a/b`],
     ['an unknown op', 'unknown_op', '%1 = sin ()', `${one}%1 = sin %0`],
     ['a fraction for an int register', 'bad_attribute', 'register ()', `${one}register i32 0.5 <- %0`],
+    ['a table of words', 'syntax', 'line 4', `${one}table [0, one]`],
+    ['a table with a gap', 'syntax', 'line 4', `${one}table [0,, 1, 2]`],
+    ['an empty table', 'syntax', 'line 4', `${one}table []`],
+    ['a table that is not closed', 'syntax', 'line 4', `${one}table [0, 1`],
+    ['a table of three', 'bad_table', 'a/b', `${one}table [0, 1, 2] # a/b`],
+    ['a table of infinities', 'bad_table', '', `${one}table [0, Infinity]`],
+    ['a latency that is not defined', 'unknown_node', 'latency', 'effect "x"\n%0 = bus\nout %0\nlatency %1'],
+    ['a latency of an instrument', 'bad_latency', 'x', `${one}%1 = iconst [1]\nlatency %1`],
     ['a second line of an input', 'duplicate_parameter', 'a', `${one}input f32 a note 1\ninput i32 a note 1`],
   ];
 
@@ -142,6 +176,17 @@ describe('printGraph', () => {
   it.each(['two\nlines', ' spaces ', '"quoted"', ' # ', 'a # b'])('keeps the path %j', (name) => {
     const graph = instrument('g', () => scope(name, () => time().toFloat()));
     expect(parseGraph(printGraph(graph))).toEqual(graph);
+  });
+
+  it('keeps tables to the bit, and latencies', () => {
+    const hostile = hostileFloats.filter((x) => Number.isFinite(x));
+    const values = Array.from({ length: 64 }, (_, at) => hostile[at % hostile.length]!);
+    const graph = effect('e', (x) => {
+      const wave = scope('wave # 1', () => table(values));
+      return { out: wave.at(time()).add(x), latency: sampleRate().mul(0.005).toInt() };
+    });
+    expect(parseGraph(printGraph(graph))).toEqual(graph);
+    expect(graph.tables[0]!.values.every((x, at) => Object.is(x, values[at]))).toBe(true);
   });
 
   it('keeps paths, registers, lines and parameters', () => {

@@ -5,6 +5,7 @@
  *     input f32 cutoff live 800
  *     register f32 0 <- %4 # tone/saw
  *     line 0.05 <- %9 # tone/chorus
+ *     table [0, 1, 0, -1] # tone/wavetable
  *     %0 = const 1.5 # tone/saw
  *     %1 = input frequency
  *     %2 = mul %0 %1 @live # tone/saw
@@ -18,6 +19,7 @@ import { GraphError } from '../errors.ts';
 import type { OpName } from '../ops/index.ts';
 import {
   RATES,
+  reportsOf,
   type Attribute,
   type Graph,
   type Input,
@@ -25,6 +27,7 @@ import {
   type Node,
   type Rate,
   type Register,
+  type Table,
 } from './graph.ts';
 import { verify } from './verify.ts';
 
@@ -38,9 +41,10 @@ export function printGraph(graph: Graph): string {
     push(`register ${type} ${printNumber(initial)} <- %${next}`, path);
   }
   for (const { seconds, input, path } of graph.lines) push(`line ${seconds} <- %${input}`, path);
+  for (const { values, path } of graph.tables) push(`table [${Array.from(values, printNumber).join(', ')}]`, path);
   graph.nodes.forEach((node, id) => push(printNode(node, id), node.path));
   lines.push(`out ${graph.outputs.map((output) => `%${output}`).join(' ')}`);
-  if (graph.end !== undefined) lines.push(`end %${graph.end}`);
+  for (const [report, node] of reportsOf(graph)) lines.push(`${report} %${node}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -74,7 +78,15 @@ function printNumber(x: number): string {
 
 /** @throws GraphError `syntax` with the line number, `delay_free_loop`, and whatever {@link verify} throws. */
 export function parseGraph(text: string): Graph {
-  const draft: Draft = { inputs: [], registers: [], lines: [], nodes: new Map(), outputs: [] };
+  const draft: Draft = {
+    inputs: [],
+    registers: [],
+    lines: [],
+    tables: [],
+    nodes: new Map(),
+    outputs: [],
+    reports: new Map(),
+  };
   text.split(/\r?\n/).forEach((source, index) => {
     const hash = source.indexOf(' # ');
     const line = (hash < 0 ? source : source.slice(0, hash)).trim();
@@ -90,12 +102,14 @@ export function parseGraph(text: string): Graph {
 interface Draft {
   kind?: Graph['kind'];
   name?: string;
-  end?: number;
   readonly inputs: Input[];
   readonly registers: Register[];
   readonly lines: Line[];
+  readonly tables: Table[];
   readonly nodes: Map<number, Node>;
   outputs: number[];
+  /** `end` and `latency`. */
+  readonly reports: Map<string, number>;
 }
 
 /** The name is a JSON string, which may hold what looks like a comment. */
@@ -105,6 +119,10 @@ const NUMBER = '(-?(?:\\d[\\d.]*(?:e[+-]?\\d+)?|Infinity)|NaN)';
 const INPUT = new RegExp(`^input (f32|i32) (\\w+) (note|live) ${NUMBER}$`);
 const REGISTER = new RegExp(`^register (f32|i32) ${NUMBER} <- %(\\d+)$`);
 const LINE = new RegExp(`^line ${NUMBER} <- %(\\d+)$`);
+const VALUE = new RegExp(`^\\s*${NUMBER}\\s*$`);
+const TABLE = /^table \[(.*)\]$/;
+
+const EXPECTED = 'instrument, effect, input, register, line, table, %id = op …, out, end or latency';
 
 function parseHeader(draft: Draft, [, kind, name]: readonly string[], row: number): void {
   draft.kind = kind as Graph['kind'];
@@ -134,6 +152,8 @@ function parseLine(draft: Draft, line: string, path: string, row: number): void 
     draft.registers.push({ type, initial: valueOf(type, m[2]!), next: number(m[3]), path });
   } else if ((m = LINE.exec(line))) {
     draft.lines.push({ seconds: number(m[1]), input: number(m[2]), path });
+  } else if ((m = TABLE.exec(line))) {
+    draft.tables.push({ values: Float32Array.from(m[1]!.split(','), (value) => readNumber(value, row)), path });
   } else if ((m = NODE.exec(line))) {
     const [, id, op, args, attribute, rate] = m;
     if (draft.nodes.has(number(id))) throw syntax(row, `%${id} is defined twice`, 'one definition per id');
@@ -147,11 +167,16 @@ function parseLine(draft: Draft, line: string, path: string, row: number): void 
     });
   } else if ((m = /^out((?: %\d+)+)$/.exec(line))) {
     draft.outputs = m[1]!.match(/\d+/g)!.map(Number);
-  } else if ((m = /^end %(\d+)$/.exec(line))) {
-    draft.end = number(m[1]);
+  } else if ((m = /^(end|latency) %(\d+)$/.exec(line))) {
+    draft.reports.set(m[1]!, number(m[2]));
   } else {
-    throw syntax(row, `cannot read: ${line}`, 'instrument, effect, input, register, line, %id = op …, out or end');
+    throw syntax(row, `cannot read: ${line}`, EXPECTED);
   }
+}
+
+function readNumber(text: string, row: number): number {
+  if (VALUE.test(text)) return Number(text);
+  throw syntax(row, `${text.trim() || 'nothing'} is not a number`, 'numbers with commas between them');
 }
 
 /** A written number as a value of the type. */
@@ -195,8 +220,9 @@ function assemble(draft: Draft & { kind: Graph['kind']; name: string }): Graph {
     nodes,
     registers: draft.registers.map((r) => ({ ...r, next: visit(r.next, 'a register') })),
     lines: draft.lines.map((l) => ({ ...l, input: visit(l.input, 'a line') })),
+    tables: draft.tables,
     outputs: draft.outputs.map((output) => visit(output, 'out')),
-    ...(draft.end === undefined ? {} : { end: visit(draft.end, 'end') }),
+    ...Object.fromEntries([...draft.reports].map(([report, id]) => [report, visit(id, report)])),
   });
 }
 

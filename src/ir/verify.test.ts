@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { GraphError } from '../errors.ts';
-import type { Graph, Line, Node, Register } from './graph.ts';
+import type { Graph, Line, Node, Register, Table } from './graph.ts';
 import { verify } from './verify.ts';
 
 const node = (op: string, args: number[] = [], attribute?: Node['attribute']): Node =>
   ({ op, args, path: 'unit', ...(attribute === undefined ? {} : { attribute }) }) as Node;
 const register = (type: 'f32' | 'i32', next: number, initial = 0): Register => ({ type, next, initial, path: 'reg' });
+const table = (...values: number[]): Table => ({ values: Float32Array.from(values), path: 'tb' });
 const line = (input: number, seconds = 0.1): Line => ({ seconds, input, path: 'dl' });
 
 const graph = (nodes: Node[], more: Partial<Graph> = {}): Graph => ({
@@ -15,6 +16,7 @@ const graph = (nodes: Node[], more: Partial<Graph> = {}): Graph => ({
   nodes,
   registers: [],
   lines: [],
+  tables: [],
   outputs: [0],
   ...more,
 });
@@ -54,6 +56,12 @@ describe('refuses', () => {
     ['a register that is not there', 'bad_attribute', '%0 = state (unit)', graph([node('state', [], 0)])],
     ['a register of the other type', 'bad_attribute', '%0 = state (unit)', graph([node('state', [], 0), one], { registers: [register('i32', 1)] })], // prettier-ignore
     ['a line that is not there', 'bad_attribute', '%1 = tap (unit)', graph([one, node('tap', [0], 0)], { outputs: [1] })], // prettier-ignore
+    ['a table that is not there', 'bad_attribute', '%1 = lookup (unit)', graph([one, node('lookup', [0], 0)], { outputs: [1] })], // prettier-ignore
+    ['a lookup without table', 'bad_attribute', '%1 = lookup (unit)', graph([one, node('lookup', [0])], { outputs: [1], tables: [table(0, 1)] })], // prettier-ignore
+    ['a lookup by a float', 'type_clash', '%1 = lookup (unit)', graph([zero, node('lookup', [0], 0)], { tables: [table(0, 1)] })], // prettier-ignore
+    ['a table of three', 'bad_table', 'tb', graph([zero], { tables: [table(0, 1, 2)] })],
+    ['a table of NaN', 'bad_table', 'tb', graph([zero], { tables: [table(0, NaN)] })],
+    ['a table of float64', 'bad_table', 'tb', graph([zero], { tables: [{ values: [0, 1] as unknown as Float32Array, path: 'tb' }] })], // prettier-ignore
     ['an unknown mode', 'bad_attribute', '%1 = control (unit)', graph([zero, node('control', [0], 'cubic')])],
     ['a pattern of three', 'bad_attribute', '%1 = shuffle (unit)', graph([zero, node('shuffle', [0, 0], [0, 1, 2])], { kind: 'effect' })], // prettier-ignore
     ['a pattern beyond the lanes', 'bad_attribute', '%1 = shuffle (unit)', graph([zero, node('shuffle', [0, 0], [0, 1, 2, 8])], { kind: 'effect' })], // prettier-ignore
@@ -64,6 +72,11 @@ describe('refuses', () => {
     ['an output that is not there', 'type_clash', 'g', graph([zero], { outputs: [3] })],
     ['an end that is a float', 'bad_end', 'g', graph([zero], { end: 0 })],
     ['an end that changes', 'bad_end', 'g', graph([zero, node('tick')], { end: 1 })],
+    ['the latency of an instrument', 'bad_latency', 'g', graph([zero, one], { latency: 1 })],
+    ['a latency that is a float', 'bad_latency', 'g', graph([zero], { kind: 'effect', latency: 0 })],
+    ['a latency that is not there', 'bad_latency', 'g', graph([zero], { kind: 'effect', latency: 7 })],
+    ['a latency that changes', 'bad_latency', 'g', graph([zero, node('tick')], { kind: 'effect', latency: 1 })],
+    ['a latency that live parameters change', 'bad_latency', 'g', graph([node('input', [], 'x'), node('toInt', [0])], { kind: 'effect', inputs: [input('f32', 0.5)], latency: 1 })], // prettier-ignore
     ['a register that is never set', 'register_not_set', 'reg', graph([node('state', [], 0)], { registers: [register('f32', -1)] })], // prettier-ignore
     ['a register that is set to another type', 'register_not_set', 'reg', graph([zero], { registers: [register('i32', 0)] })], // prettier-ignore
     ['a register that starts between floats', 'bad_attribute', 'register (reg)', graph([zero], { registers: [register('f32', 0, 0.1)] })], // prettier-ignore
@@ -105,6 +118,8 @@ describe('accepts', () => {
     ['numbers per lane in an effect', graph([node('const', [], [1, -0, NaN, 0.5]), node('iconst', [], [1, 2, 3, 4])], { kind: 'effect' })], // prettier-ignore
     ['two outputs, and an end', graph([zero, node('iinput', [], 'gate')], { outputs: [0, 0], end: 1 })],
     ['an end that live parameters change', graph([node('input', [], 'x'), node('toInt', [0])], { inputs: [input('f32', 0.5)], end: 1 })], // prettier-ignore
+    ['a table', graph([one, node('lookup', [0], 0)], { outputs: [1], tables: [table(0, -0)] })],
+    ['a latency of the sample rate', graph([node('input', [], 'sampleRate'), node('toInt', [0])], { kind: 'effect', latency: 1 })], // prettier-ignore
     ['a guarded register loop', graph([node('state', [], 0), node('sane', [0])], { registers: [register('f32', 1)] })],
     ['a guarded line loop', graph([one, node('tap', [0], 0), node('sane', [1])], { outputs: [1], lines: [line(2)] })],
     ['a loop of integers', graph([node('istate', [], 0), zero], { outputs: [1], registers: [register('i32', 0)] })],

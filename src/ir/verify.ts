@@ -2,7 +2,8 @@
 import { GraphError } from '../errors.ts';
 import { ops, type Op, type Type } from '../ops/index.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
-import { builtIns, MAX_LINE_SEC, type Graph, type Input, type Node } from './graph.ts';
+import { checkTable } from './checkTable.ts';
+import { builtIns, MAX_LINE_SEC, type Graph, type Input, type Node, type Register } from './graph.ts';
 import { faster, inputOf, ratesOf } from './ratesOf.ts';
 
 /**
@@ -36,6 +37,10 @@ export function verify(graph: Graph): Graph {
     if (typeAt(graph, line.input) !== 'f32') {
       fail('line_not_written', line.path, 'A delay line is never written.', 'one write() with an f32');
     }
+  }
+  for (const { values, path } of graph.tables) {
+    if (!(values instanceof Float32Array)) fail('bad_table', path, 'A table is no Float32Array.', 'a Float32Array');
+    checkTable(values, path);
   }
   const loop = unguardedLoop(graph);
   if (loop !== undefined) {
@@ -157,10 +162,10 @@ function checkAttribute(graph: Graph, node: Node, op: Op, where: string): void {
       }
       return;
     case 'index': {
-      const list = node.op === 'tap' ? graph.lines : graph.registers;
-      if (typeof attribute !== 'number' || !list[attribute]) bad('the position of a register or line that exists');
-      if (node.op !== 'tap' && graph.registers[attribute as number]!.type !== op.result)
-        bad(`an ${op.result} register`);
+      const list = node.op === 'lookup' ? graph.tables : node.op === 'tap' ? graph.lines : graph.registers;
+      const found = typeof attribute === 'number' ? list[attribute] : undefined;
+      if (!found) bad('the position of a register, line or table that exists');
+      else if (list === graph.registers && (found as Register).type !== op.result) bad(`an ${op.result} register`);
       return;
     }
     case 'mode':
@@ -196,6 +201,16 @@ function checkOutputs(graph: Graph): void {
       graph.name,
       `The end of ${graph.name} changes while the note sounds.`,
       'an i32 made of note values',
+    );
+  }
+  if (graph.latency === undefined) return;
+  const rate = ratesOf(graph)[graph.latency];
+  if (graph.kind !== 'effect' || typeAt(graph, graph.latency) !== 'i32' || (rate !== 'const' && rate !== 'note')) {
+    fail(
+      'bad_latency',
+      graph.name,
+      `The latency of ${graph.name} is not fixed, or it is not an effect.`,
+      'an i32 made of constants, note values and the sample rate, in an effect',
     );
   }
 }

@@ -15,6 +15,7 @@ describe('the table', () => {
     expect(op.args.length).toBeLessThanOrEqual(3);
     expect(op.meaning !== undefined, 'a meaning, if it is pure').toBe(op.purity === 'pure');
     expect(op.lanes !== undefined, 'lanes, if it mixes them').toBe(op.purity === 'lanes');
+    expect(op.fromTable !== undefined, 'a reader, if it reads a table').toBe(op.purity === 'table');
     if (op.purity === 'source') expect(op.args).toEqual([]);
     if (op.purity === 'pure') expect(['none', 'number']).toContain(op.attribute);
   });
@@ -111,6 +112,11 @@ describe('meanings', () => {
     expect(ops.shuffle.lanes!([1, 2, 3, 4], [5, 6, 7, 8], [7, 0, 4, 3])).toEqual([8, 1, 5, 4]);
     expect(ops.laneSum.lanes!([16777216, 1, 1, -16777216], [], [])).toEqual([1, 1, 1, 1]);
     expect(ops.laneSum.lanes!([1, 2, 3, 4], [], [])).toEqual([10, 10, 10, 10]);
+  });
+
+  it('of tables: the index wraps around', () => {
+    const read = (index: number) => ops.lookup.fromTable!([10, 11, 12, 13], index);
+    expect([0, 3, 4, -1, -4, 0x7fffffff, -0x80000000].map(read)).toEqual([10, 13, 10, 13, 10, 13, 10]);
   });
 
   it('of the grid and of sane: 32 samples, ±400 dB', () => {

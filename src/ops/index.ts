@@ -8,8 +8,12 @@ import { logic } from './logic.ts';
 import { memory } from './memory.ts';
 import type { Op } from './op.ts';
 import { sources } from './sources.ts';
+import { tables } from './tables.ts';
 
-const table = { ...sources, ...memory, ...arithmetic, ...integer, ...compare, ...logic, ...convert, ...lanes };
+const table = {
+  ...{ ...sources, ...memory, ...tables },
+  ...{ ...arithmetic, ...integer, ...compare, ...logic, ...convert, ...lanes },
+};
 
 export type OpName = keyof typeof table;
 export const ops: Readonly<Record<OpName, Op>> = table;

@@ -8,8 +8,9 @@ export type Type = 'f32' | 'i32' | 'mask';
  * - `source`: a value that comes from outside the graph: constants, inputs, the sample counter.
  * - `state`: reads what earlier samples left behind; never merged, never moved to another rate.
  * - `lanes`: pure, but mixes lanes; allowed in effects only, where lanes are channels or lines.
+ * - `table`: as good as pure: the result depends on the argument and on a table of the graph, which never changes.
  */
-export type Purity = 'pure' | 'source' | 'state' | 'lanes';
+export type Purity = 'pure' | 'source' | 'state' | 'lanes' | 'table';
 
 /** What a node carries beside its arguments. */
 export type AttributeKind = 'none' | 'number' | 'name' | 'index' | 'mode' | 'pattern';
@@ -23,6 +24,8 @@ export interface Op {
   readonly meaning?: (a: number, b: number, c: number) => number;
   /** For `lanes` operations: the four lanes of the result, from lanes and the pattern. */
   readonly lanes?: (a: readonly number[], b: readonly number[], pattern: readonly number[]) => number[];
+  /** For `table` operations: one lane of the result, from the values of the table and the argument. */
+  readonly fromTable?: (values: ArrayLike<number>, a: number) => number;
   /** One line for the reference page. */
   readonly doc: string;
 }

@@ -9,6 +9,7 @@ import {
   num,
   perLane,
   perLaneInt,
+  table,
   verify,
   type Graph,
   type Node,
@@ -46,6 +47,13 @@ describe('folds', () => {
       ),
     );
     expect(output(folded)).toMatchObject({ op: 'const', attribute: [3, 9, 19, NaN] });
+  });
+
+  it('what is read from a table at a constant place', () => {
+    const folded = foldConstants(instrument('g', () => table([1, 2, 3, 4]).at(int(3).sub(5))));
+    expect(output(folded)).toMatchObject({ op: 'const', attribute: 3 });
+    const lanes = foldConstants(effect('g', () => table([1, -0, 3, 4]).at(perLaneInt(-1, 0, 1, 6))));
+    expect(output(lanes)).toMatchObject({ op: 'const', attribute: [4, 1, -0, 3] });
   });
 
   it('keeps the path of what was folded', () => {

@@ -11,9 +11,12 @@ import {
   num,
   param,
   previous,
+  sampleRate,
+  table,
   time,
   type F32,
   type Graph,
+  type I32,
 } from '../ir/index.ts';
 import { hoist } from './hoist.ts';
 
@@ -82,6 +85,20 @@ describe('places', () => {
     expect(nodes.filter((node) => node.startsWith('mul'))).toEqual(['mul control', 'mul audio']);
     expect(nodes.filter((node) => node.startsWith('tick'))).toHaveLength(2);
     expect(nodes.filter((node) => node.startsWith('const'))).toHaveLength(1);
+  });
+
+  it('reads of tables where their index is', () => {
+    const wave = (at: () => I32) => placed(() => table([1, 2]).at(at())).at(-1);
+    expect(wave(() => frequency().toInt())).toBe('lookup live');
+    expect(wave(() => control(time().toFloat(), 'hold').toInt())).toBe('lookup control');
+    expect(wave(() => time())).toBe('lookup audio');
+    const onGrid = placed(() => control(table([1, 2]).at(time())));
+    expect(onGrid.filter((node) => /lookup|control$/.test(node))).not.toContain('lookup audio');
+  });
+
+  it('the latency before the loops, with what it needs', () => {
+    const graph = hoist(effect('g', (x) => ({ out: x, latency: sampleRate().mul(0.01).toInt() })));
+    expect(graph.nodes[graph.latency!]).toMatchObject({ op: 'toInt', rate: 'live' });
   });
 
   it('the end before the loops, with what it needs', () => {

@@ -6,7 +6,7 @@
  * - a node that both rates ask for is written twice, once for each.
  * A `control` node whose argument needs memory (a filter's output, say) stays at audio rate and samples it there.
  */
-import { ratesOf, type Graph, type Node, type Rate } from '../ir/index.ts';
+import { ratesOf, reportsOf, type Graph, type Node, type Rate } from '../ir/index.ts';
 import { ops } from '../ops/index.ts';
 import { renumber } from './rewrite.ts';
 
@@ -58,7 +58,7 @@ function placesWanted(graph: Graph, rates: readonly Rate[], closed: readonly boo
   for (const output of graph.outputs) ask(output, AUDIO);
   for (const { next } of graph.registers) ask(next, AUDIO);
   for (const { input } of graph.lines) ask(input, AUDIO);
-  if (graph.end !== undefined) ask(graph.end, LIVE);
+  for (const [, node] of reportsOf(graph)) ask(node, LIVE);
   for (let id = graph.nodes.length - 1; id >= 0; id--) {
     const node = graph.nodes[id]!;
     // A grid value is kept in the control step, whoever reads it; its interpolation is part of reading it.

@@ -11,6 +11,7 @@ import {
   perLane,
   previous,
   shuffle,
+  table,
   time,
   velocity,
   type Graph,
@@ -40,6 +41,15 @@ describe('merges', () => {
         'laneSum',
       ),
     ).toBe(1);
+  });
+
+  it('reads of one table at one place, but not of two tables', () => {
+    const of = (first: number[], second: number[]) =>
+      count(
+        instrument('g', () => table(first).at(time()).add(table(second).at(time()))),
+        'lookup',
+      );
+    expect([of([1, 2], [1, 2]), of([1, 2], [2, 1]), of([0, 1], [-0, 1])]).toEqual([1, 2, 2]);
   });
 
   it('constants: NaN with NaN, but 0 not with −0', () => {

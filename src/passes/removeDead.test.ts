@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bus,
   delayLine,
+  effect,
   frequency,
   gate,
   instrument,
@@ -9,6 +11,9 @@ import {
   param,
   previous,
   register,
+  sampleRate,
+  table,
+  time,
   verify,
 } from '../ir/index.ts';
 import { removeDead } from './removeDead.ts';
@@ -62,6 +67,24 @@ describe('keeps', () => {
       ['state', 1],
       ['tap', 0],
     ]);
+  });
+
+  it('tables that are read, and renumbers them', () => {
+    const graph = instrument('g', () => {
+      table([0, 1]).at(time());
+      const kept = table([2, 3]);
+      table([4, 5]);
+      return kept.at(time()).add(table([6, 7]).at(time()));
+    });
+    expect(graph.tables).toHaveLength(4);
+    const left = verify(removeDead(graph));
+    expect(left.tables.map(({ values }) => [...values])).toEqual([[2, 3], [6, 7]]); // prettier-ignore
+    expect(left.nodes.filter(({ op }) => op === 'lookup').map(({ attribute }) => attribute)).toEqual([0, 1]);
+  });
+
+  it('the latency of an effect', () => {
+    const graph = removeDead(effect('g', () => ({ out: bus(), latency: sampleRate().toInt() })));
+    expect(graph.nodes[graph.latency!]!.op).toBe('toInt');
   });
 
   it('the end, and every input record', () => {

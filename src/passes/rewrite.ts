@@ -1,5 +1,5 @@
 /** The common shape of a pass: walk the nodes in order, emit new ones, and keep every reference right. */
-import type { Graph, Node } from '../ir/index.ts';
+import { reportsOf, type Graph, type Node } from '../ir/index.ts';
 
 /**
  * Rebuilds a graph. `visit` gets each node with its arguments already renumbered and returns the id of its replacement:
@@ -27,6 +27,6 @@ export function renumber(graph: Graph, nodes: readonly Node[], place: (id: numbe
     registers: graph.registers.map((register) => ({ ...register, next: place(register.next) })),
     lines: graph.lines.map((line) => ({ ...line, input: place(line.input) })),
     outputs: graph.outputs.map(place),
-    ...(graph.end === undefined ? {} : { end: place(graph.end) }),
+    ...Object.fromEntries(reportsOf(graph).map(([report, node]) => [report, place(node)])),
   };
 }

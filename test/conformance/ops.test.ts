@@ -228,7 +228,8 @@ it('no op is left out', () => {
   const others = table.filter(([, op]) => op.purity !== 'pure').map(([name]) => name);
   const here: OpName[] = ['const', 'iconst', 'input', 'iinput', 'tick', 'bus', 'shuffle', 'laneSum'];
   const inMemoryOps: OpName[] = ['state', 'istate', 'tap', 'control'];
-  expect(others.sort()).toEqual([...here, ...inMemoryOps].sort());
+  const inTables: OpName[] = ['lookup'];
+  expect(others.sort()).toEqual([...here, ...inMemoryOps, ...inTables].sort());
 });
 
 /** Inputs for the arguments of an op; masks come from integers. */

@@ -88,7 +88,7 @@ export async function mustAgree(
   }
   // Kernels of the stages before the last are legal as well: every node at its own place in the sample.
   for (const { name, graph: stage } of stages.slice(0, -1)) {
-    const outcome = (await host('wasm', withoutEnd(stage)))(scenario, scenario.frames);
+    const outcome = (await host('wasm', withoutReports(stage)))(scenario, scenario.frames);
     mustEqual(`wasm ${name}`, stage, outcome.output, meaning.output);
   }
   return meaning;
@@ -103,7 +103,7 @@ async function blame(stages: readonly Stage[], scenario: Scenario, meaning: Outc
   throw new Error('the interpreter depends on how its samples are split into blocks');
 }
 
-/** Only scheduled graphs know where the end of a voice is computed. */
-function withoutEnd({ end: _, ...graph }: Graph): Graph {
+/** Only scheduled graphs know where the end of a voice and the latency of an effect are computed. */
+function withoutReports({ end: _end, latency: _latency, ...graph }: Graph): Graph {
   return graph;
 }

@@ -2,7 +2,7 @@
 import { verify, type Graph, type Node } from '../../src/ir/index.ts';
 import type { OpName } from '../../src/ops/index.ts';
 
-type Parts = Partial<Pick<Graph, 'kind' | 'inputs' | 'registers' | 'lines' | 'outputs' | 'end'>>;
+type Parts = Partial<Pick<Graph, 'kind' | 'inputs' | 'registers' | 'lines' | 'tables' | 'outputs' | 'end'>>;
 
 /** A node; `rest` is its attribute, if it has one. */
 export function node(
@@ -22,6 +22,7 @@ export function handmade(nodes: readonly Node[], parts: Parts = {}): Graph {
     nodes: [...nodes, node('const', [], 0)],
     registers: [],
     lines: [],
+    tables: [],
     outputs: [nodes.length],
     ...parts,
   });

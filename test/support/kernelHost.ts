@@ -145,6 +145,7 @@ function instanceOf(graph: Graph, layout: Layout, buffer: ArrayBuffer): Int32Arr
   for (const [name, offset] of layout.inputs) take(inputOf(graph, name)!.type, BASE + offset, VALUE);
   take('i32', BASE + layout.fresh, VALUE);
   take('i32', BASE + layout.end, VALUE);
+  take('i32', BASE + layout.latency, VALUE);
   for (const offset of layout.lines) {
     const [address, mask] = new Int32Array(buffer, BASE + offset, 2);
     take('f32', address!, mask! + VALUE);

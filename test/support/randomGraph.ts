@@ -26,6 +26,7 @@ import {
   scope,
   seed,
   shuffle,
+  table,
   time,
   velocity,
   type Graph,
@@ -196,6 +197,7 @@ const makes = {
     s.f.push(line.tap(kind === 'effect' ? perLaneInt(...near) : near[1]));
     const wobble = time().mul(near[2]).and(63);
     s.f.push(line.tap(wobble), line.read(wobble.toFloat().mul(0.37), 'linear'));
+    s.f.push(line.read(wobble.toFloat().mul(0.37), 'cubic'), line.read(s.float(step.b), 'cubic'));
     s.f.push(line.tap(Signals.pick(s.still, step.c).and(63)));
     return line.tap(s.int(step.b));
   },
@@ -205,6 +207,14 @@ const makes = {
     line.write(s.float(a));
     return line.tap(n & 63);
   },
+
+  /** Tables of 2 to 16 numbers, read at any index, at one that moves, and at one per note. */
+  table: (s, { a, b, c, float, floats }) => {
+    const finite = [float, ...floats, -0, 1e-45].filter((x) => Number.isFinite(x));
+    const wave = table(Array.from({ length: 2 << (c & 3) }, (_, at) => finite[(at * 7 + c) % finite.length]!));
+    s.f.push(wave.at(time().mul(b)), wave.at(Signals.pick(s.still, c)), wave.at(b - 200));
+    return wave.at(s.int(a));
+  },
 } satisfies Record<string, Make>;
 
 export type MakeName = keyof typeof makes;
@@ -213,7 +223,7 @@ export const makeNames = Object.keys(makes) as MakeName[];
 /** Memory and the control grid are what backends find hardest, so they come more often. */
 const weights: Partial<Record<MakeName, number>> = {
   ...{ linear: 3, hold: 3, closedLinear: 2, closedHold: 2, register: 3, intRegister: 2, previous: 3, line: 3 },
-  ...{ recur: 2, mul: 3, add: 2, bus: 3, live: 2, note: 2, shuffle: 2, sane: 2, select: 2 },
+  ...{ table: 2, recur: 2, mul: 3, add: 2, bus: 3, live: 2, note: 2, shuffle: 2, sane: 2, select: 2 },
 };
 
 const floatArb = fc.oneof(
@@ -275,7 +285,12 @@ export function buildRandom({ kind, steps, ends, stereo, hasEnd }: Recipe): Grap
     return [s.float(choose()), s.float(choose())];
   };
   const signals = new Signals();
-  if (kind === 'effect') return effect('random', () => body(signals)[0]);
+  if (kind === 'effect') {
+    return effect('random', () => {
+      const [out] = body(signals);
+      return hasEnd ? { out, latency: sampleRate().mul(0.001).toInt().add(signals.still[1]!) } : out;
+    });
+  }
   return instrument('random', () => {
     const [left, right] = body(signals);
     const end = hasEnd

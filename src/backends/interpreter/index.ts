@@ -2,7 +2,7 @@
  * The interpreter: the meaning of a graph, written to be read. Every node is computed at every sample in every lane, in
  * order, whatever rate a pass gave it; the other backends must give the same bits.
  */
-import type { Graph, Node } from '../../ir/index.ts';
+import { reportsOf, type Graph, type Node } from '../../ir/index.ts';
 import { CONTROL_STEP, ops } from '../../ops/index.ts';
 import { createArrayMemory } from '../createArrayMemory.ts';
 import type { Backend, Kernel, Memory } from '../backend.ts';
@@ -50,7 +50,7 @@ class Machine {
   }
 
   sample(tick: number, io: number, frame: number): void {
-    const { nodes, registers, lines, outputs, end } = this.#graph;
+    const { nodes, registers, lines, outputs } = this.#graph;
     const bus = (io >> 2) + frame * 2;
     nodes.forEach((node, id) => (this.#values[id] = this.#evaluate(node, id, tick, bus)));
 
@@ -62,8 +62,8 @@ class Machine {
       for (const lane of LANES) this.#floats[this.#lineSlot(index, tick) + lane] = this.#values[input]![lane]!;
     });
     for (const lane of LANES) this.#words[this.#slot(this.#layout.fresh) + lane] = 0;
-    if (end !== undefined) {
-      for (const lane of LANES) this.#words[this.#slot(this.#layout.end) + lane] = this.#values[end]![lane]!;
+    for (const [report, node] of reportsOf(this.#graph)) {
+      for (const lane of LANES) this.#words[this.#slot(this.#layout[report]) + lane] = this.#values[node]![lane]!;
     }
 
     if (this.#graph.kind === 'effect') {
@@ -84,6 +84,10 @@ class Machine {
     if (op.meaning) {
       if (op.attribute === 'number') args.push(LANES.map(() => attribute as number));
       return LANES.map((lane) => op.meaning!(args[0]![lane]!, args[1]?.[lane] ?? 0, args[2]?.[lane] ?? 0));
+    }
+    if (op.fromTable) {
+      const { values } = this.#graph.tables[attribute as number]!;
+      return args[0]!.map((index) => op.fromTable!(values, index));
     }
     if (op.lanes) return op.lanes(args[0]!, args[1] ?? [], (attribute ?? []) as number[]);
     switch (node.op) {

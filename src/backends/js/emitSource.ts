@@ -1,5 +1,5 @@
 /** A scheduled graph → the body of a JavaScript function `run(F, I, base, tick, frames, io, lane)`. */
-import type { Graph, Node } from '../../ir/index.ts';
+import { reportsOf, type Graph, type Node } from '../../ir/index.ts';
 import { ops } from '../../ops/index.ts';
 import type { Layout } from '../layout.ts';
 import { expressions, type Expression } from './expressions.ts';
@@ -23,7 +23,7 @@ class Emitter {
   }
 
   emit(): string {
-    const { registers, lines, outputs, end } = this.#graph;
+    const { registers, lines, tables, outputs } = this.#graph;
     const channels = this.#layout.channels;
     const eachLane = (write: (lane: number) => string) => this.#lanes.forEach((lane) => this.#write(write(lane)));
 
@@ -36,6 +36,7 @@ class Emitter {
         `const L${index} = (I[${header}] >> 2)${this.#effect ? '' : ' + lane'}, M${index} = I[(${header}) + 1] >> 2;`,
       );
     });
+    tables.forEach((_, index) => this.#write(`const T${index} = (base + ${this.#layout.tables[index]!}) >> 2;`));
     eachLane((lane) => `let fresh_${lane} = I[${this.#word(this.#layout.fresh, lane)}];`);
     registers.forEach(({ type }, index) => {
       eachLane((lane) => `let r${index}_${lane} = ${heap(type)}[${this.#word(this.#layout.registers[index]!, lane)}];`);
@@ -47,7 +48,9 @@ class Emitter {
       });
     }
     this.#nodes('live');
-    if (end !== undefined) eachLane((lane) => `I[${this.#word(this.#layout.end, lane)}] = ${this.#name(end, lane)};`);
+    for (const [report, node] of reportsOf(this.#graph)) {
+      eachLane((lane) => `I[${this.#word(this.#layout[report], lane)}] = ${this.#name(node, lane)};`);
+    }
 
     this.#write('while (t < stop) {');
     this.#nodes('control');
@@ -134,6 +137,10 @@ class Emitter {
         const line = node.attribute as number;
         const distance = `Math.min(Math.max(${args[0]!}, 1), M${line} >> 2)`;
         return `F[L${line} + (((t - ${distance}) << 2) & M${line}) + ${lane}]`;
+      }
+      case 'lookup': {
+        const table = node.attribute as number;
+        return `F[T${table} + (${args[0]!} & ${this.#graph.tables[table]!.values.length - 1})]`;
       }
       case 'shuffle': {
         const from = (node.attribute as readonly number[])[lane]!;

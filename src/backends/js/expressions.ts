@@ -15,6 +15,7 @@ export type PlacedOp =
   | 'state'
   | 'istate'
   | 'tap'
+  | 'lookup'
   | 'control'
   | 'shuffle'
   | 'laneSum';

@@ -3,11 +3,12 @@
  * steps, then the samples of a step. Registers of the graph live in locals across the whole call. A node that is used once,
  * in its own section, is written where it is used; the others get a local each. V8 sees SSA either way.
  */
-import type { Graph, Node, Rate } from '../../ir/index.ts';
+import { reportsOf, type Graph, type Node, type Rate } from '../../ir/index.ts';
 import { CONTROL_STEP, floatToBits } from '../../ops/index.ts';
 import { VALUE, type Layout } from '../layout.ts';
 import { Assembler } from './assembler.ts';
 import type { FunctionCode } from './encodeModule.ts';
+import { inlined, placeOf } from './inlined.ts';
 import { instructions } from './instructions.ts';
 import { onlyUsers, uses } from './uses.ts';
 
@@ -50,6 +51,8 @@ class Emitter {
   readonly #ticks = this.#asm.v128();
   readonly #ramp = this.#asm.v128();
   readonly #fresh = this.#asm.v128();
+  /** The address of the instance in all lanes, if the graph has tables. */
+  readonly #bases = this.#asm.v128();
   readonly #grid = this.#asm.v128();
   readonly #values = new Map<number, number>();
   readonly #constants = new Map<string, number>();
@@ -76,10 +79,10 @@ class Emitter {
     this.#enter();
     this.#section('live');
     this.#fixedDistances();
-    if (this.#graph.end !== undefined) {
+    for (const [report, node] of reportsOf(this.#graph)) {
       asm.get(BASE);
-      this.#push(this.#graph.end);
-      asm.access('v128_store', this.#layout.end);
+      this.#push(node);
+      asm.access('v128_store', this.#layout[report]);
     }
     asm.loopWhile(() => {
       this.#controlStep();
@@ -112,6 +115,7 @@ class Emitter {
       });
     }
     asm.get(BASE).access('v128_load', this.#layout.fresh).set(this.#fresh);
+    if (this.#layout.tables.length > 0) asm.get(BASE).vector('i32x4_splat').set(this.#bases);
     for (const node of this.#graph.nodes) if (node.op === 'const' || node.op === 'iconst') this.#constant(node);
   }
 
@@ -176,7 +180,7 @@ class Emitter {
     const { outputs, registers, kind } = this.#graph;
     if (this.#sampledAtAudioRate()) this.#setGrid();
     this.#section('audio');
-    this.#graph.nodes.forEach((node, id) => rateOf(node) === 'audio' || this.#writeLines(id));
+    this.#graph.nodes.forEach((node, id) => placeOf(node) === 'audio' || this.#writeLines(id));
     outputs.forEach((output, channel) => {
       asm.get(IO);
       this.#push(output);
@@ -200,7 +204,7 @@ class Emitter {
   }
 
   #sampledAtAudioRate(): boolean {
-    return [...this.#controls.keys()].some((id) => rateOf(this.#graph.nodes[id]!) === 'audio');
+    return [...this.#controls.keys()].some((id) => placeOf(this.#graph.nodes[id]!) === 'audio');
   }
 
   /** grid = −1 in all lanes at a grid point, else 0. */
@@ -213,10 +217,10 @@ class Emitter {
   #section(rate: Rate): void {
     this.#graph.nodes.forEach((node, id) => {
       if (node.op === 'control') {
-        if (rateOf(node) === rate) this.#updateControl(node, id);
+        if (placeOf(node) === rate) this.#updateControl(node, id);
         if (rate === 'audio' && node.attribute === 'linear' && this.#uses[id]! > 1) this.#keep(id);
-      } else if (rateOf(node) === rate && !this.#inlined[id]!) this.#keep(id);
-      if (rate === 'audio' && rateOf(node) === 'audio') this.#writeLines(id);
+      } else if (placeOf(node) === rate && !this.#inlined[id]!) this.#keep(id);
+      if (rate === 'audio' && placeOf(node) === 'audio') this.#writeLines(id);
     });
   }
 
@@ -263,7 +267,7 @@ class Emitter {
         asm.get(BASE).access('v128_load', this.#layout.inputs.get(node.attribute as string));
         return;
       case 'tick':
-        if (rateOf(node) === 'audio') asm.get(this.#ticks);
+        if (placeOf(node) === 'audio') asm.get(this.#ticks);
         else asm.get(this.#t).vector('i32x4_splat');
         return;
       case 'bus':
@@ -281,6 +285,9 @@ class Emitter {
       }
       case 'tap':
         this.#tap(node, id);
+        return;
+      case 'lookup':
+        this.#lookup(node);
         return;
       default: {
         const order = node.op === 'select' || node.op === 'iselect' ? [1, 2, 0] : node.args.map((_, index) => index);
@@ -320,7 +327,7 @@ class Emitter {
   #fixedDistances(): void {
     const asm = this.#asm;
     this.#graph.nodes.forEach((node, id) => {
-      if (node.op !== 'tap' || rateOf(this.#graph.nodes[node.args[0]!]!) !== 'live') return;
+      if (node.op !== 'tap' || placeOf(this.#graph.nodes[node.args[0]!]!) !== 'live') return;
       const distance = this.#graph.nodes[node.args[0]!]!;
       const uniform = distance.op === 'iconst' && typeof distance.attribute === 'number';
       const lanes = uniform ? [0] : [0, 1, 2, 3];
@@ -360,40 +367,29 @@ class Emitter {
     this.#gather((lane) => asm.get(addresses).extractInt(lane));
   }
 
-  /** Four lanes from four addresses; lane l lies 4·l bytes behind its sample's address. */
-  #gather(address: (lane: number) => void): void {
+  #lookup(node: Node): void {
+    const asm = this.#asm;
+    const table = node.attribute as number;
+    const addresses = asm.v128();
+    this.#push(node.args[0]!);
+    asm.int(this.#graph.tables[table]!.values.length - 1).vector('i32x4_splat', 'v128_and');
+    asm.int(2).vector('i32x4_shl').get(this.#bases).vector('i32x4_add').set(addresses);
+    this.#gather((lane) => asm.get(addresses).extractInt(lane), this.#layout.tables[table], 0);
+  }
+
+  /** Four lanes from four addresses; lane l lies `offset` + l · `stride` bytes behind its address. In delay lines lanes are neighbours. */
+  #gather(address: (lane: number) => void, offset = 0, stride = 4): void {
     const asm = this.#asm;
     const result = asm.v128();
     address(0);
-    asm.access('v128_load32_zero').set(result);
+    asm.access('v128_load32_zero', offset).set(result);
     for (let lane = 1; lane < 4; lane++) {
       address(lane);
       asm
         .get(result)
-        .access('v128_load32_lane', lane * 4, lane)
+        .access('v128_load32_lane', offset + lane * stride, lane)
         .set(result);
     }
     asm.get(result);
   }
-}
-
-/** How deep expressions may nest: writing them is recursive. */
-const MAX_DEPTH = 64;
-
-/** Nodes that need no local of their own: constants and registers, which have one, and what is used once, in its section. */
-function inlined(graph: Graph, users: readonly (number | undefined)[]): boolean[] {
-  const result: boolean[] = [];
-  const depths: number[] = [];
-  graph.nodes.forEach((node, id) => {
-    const depth = 1 + node.args.reduce((deepest, arg) => Math.max(deepest, result[arg]! ? depths[arg]! : 0), 0);
-    const user = users[id];
-    const once = user !== undefined && rateOf(graph.nodes[user]!) === rateOf(node) && depth <= MAX_DEPTH;
-    depths.push(depth);
-    result.push(once || ['const', 'iconst', 'state', 'istate'].includes(node.op));
-  });
-  return result;
-}
-
-function rateOf(node: Node): Rate {
-  return node.rate ?? 'audio';
 }

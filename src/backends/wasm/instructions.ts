@@ -4,7 +4,7 @@ import type { Assembler, VectorOp } from './assembler.ts';
 
 /** Ops that need more than their arguments on the stack; `emitRun.ts` writes them. */
 export type PlacedOp =
-  'const' | 'iconst' | 'input' | 'iinput' | 'tick' | 'bus' | 'state' | 'istate' | 'tap' | 'control';
+  'const' | 'iconst' | 'input' | 'iinput' | 'tick' | 'bus' | 'state' | 'istate' | 'tap' | 'lookup' | 'control';
 
 /** `attribute` is the shift count or the pattern; `spare` is a local for an argument that is used twice. */
 export type Instruction = (asm: Assembler, attribute: unknown, spare: number) => void;

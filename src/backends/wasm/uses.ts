@@ -1,5 +1,5 @@
 /** Who uses a node: what decides whether it needs a local. */
-import type { Graph } from '../../ir/index.ts';
+import { reportsOf, type Graph } from '../../ir/index.ts';
 
 /** The only user of each node that is used once, by a node. */
 export function onlyUsers(graph: Graph, uses: readonly number[]): (number | undefined)[] {
@@ -18,6 +18,6 @@ export function uses(graph: Graph): number[] {
   for (const { next } of graph.registers) use(next);
   for (const { input } of graph.lines) use(input);
   graph.outputs.forEach(use);
-  if (graph.end !== undefined) use(graph.end);
+  for (const [, node] of reportsOf(graph)) use(node);
   return counts;
 }
