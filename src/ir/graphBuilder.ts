@@ -28,6 +28,8 @@ export class GraphBuilder {
   /** `input` is −1 until the author writes. */
   readonly lines: Draft<Line>[] = [];
   readonly tables: Table[] = [];
+  /** Paths of the units whose output is late. */
+  readonly lateUnits: string[] = [];
   readonly #inputNodes = new Map<string, number>();
   readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 

@@ -1,7 +1,7 @@
 /** The graph language. */
 export { scope } from './graphBuilder.ts';
 export { delayLine, type DelayLine, type Interpolation } from './delayLine.ts';
-export { effect, instrument, type EffectOutput, type VoiceOutput } from './instrument.ts';
+export { effect, instrument, late, type EffectOutput, type LateSignal, type VoiceOutput } from './instrument.ts';
 export {
   builtIns,
   RATES,

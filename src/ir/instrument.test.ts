@@ -12,6 +12,7 @@ import {
   gate,
   instrument,
   int,
+  late,
   intRegister,
   laneSum,
   num,
@@ -138,9 +139,11 @@ describe('refuses', () => {
   });
 
   it('a latency that was lost, that changes, and one of another graph', () => {
-    const looksAhead = (x: F32) => Object.assign(x.mul(2), { latency: int(5) });
+    const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     const lost = caught(() => effect('fx', (x) => ({ out: x, latency: (looksAhead(x).mul(3) as F32 & { latency: I32 }).latency }))); // prettier-ignore
     expect(lost).toMatchObject({ code: 'bad_latency', path: 'fx' });
+    const unsaid = caught(() => effect('fx', (x) => looksAhead(x).mul(1)));
+    expect(unsaid).toMatchObject({ code: 'bad_latency', path: 'fx/ahead' });
     const half = { out: undefined } as unknown as { out: F32; latency: I32 };
     expect(caught(() => effect('fx', () => half)).code).toBe('bad_latency');
     const moving: (x: F32) => I32[] = (x) => [time(), x.toInt(), param('live', 1).toInt()];
@@ -182,10 +185,10 @@ describe('builds', () => {
 
   it('effects that are late, as a signal says or as they say', () => {
     const latencyOf = (graph: Graph) => graph.latency !== undefined && graph.nodes[graph.latency]!.attribute;
-    const looksAhead = (x: F32) => Object.assign(x.mul(2), { latency: int(5) });
+    const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     expect(latencyOf(effect('fx', (x) => ({ out: x, latency: int(7) })))).toBe(7);
     expect(latencyOf(effect('fx', looksAhead))).toBe(5);
-    expect(latencyOf(effect('fx', (x) => looksAhead(x).mul(1)))).toBe(false);
+    expect(instrument('v', () => looksAhead(num(1)).mul(2)).nodes).toHaveLength(5);
     expect(effect('fx', (x) => ({ out: x, latency: param('note', 1, 'note').toInt() })).latency).toBe(2);
   });
 

@@ -1,6 +1,6 @@
 /** From a TypeScript function to a verified graph: `instrument` and `effect`. */
 import { GraphError } from '../errors.ts';
-import { building, GraphBuilder } from './graphBuilder.ts';
+import { building, currentBuilder, GraphBuilder } from './graphBuilder.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
 import type { Graph } from './graph.ts';
 import { bus } from './language.ts';
@@ -37,10 +37,20 @@ export interface EffectOutput {
   readonly latency: I32;
 }
 
+/** A signal that is late by so many samples. */
+export type LateSignal = F32 & { readonly latency: I32 };
+
+/** What a unit that looks ahead returns. An effect that uses such a unit must say how late it is. */
+export function late(x: F32, latency: I32): LateSignal {
+  const builder = currentBuilder();
+  builder.lateUnits.push(builder.path);
+  return Object.assign(x, { latency });
+}
+
 /**
  * Defines an effect: `body` gets the bus, whose lanes are (left, right, left, right), and returns a signal whose first two
  * lanes are the new left and right. Units that look ahead return a signal with a `latency`; if that signal is the result,
- * so is its latency.
+ * so is its latency; where one is used and no latency is stated, that is an error.
  * @throws GraphError naming the node, if the graph is not valid.
  */
 export function effect(name: string, body: (input: F32) => F32 | EffectOutput): Graph {
@@ -49,6 +59,7 @@ export function effect(name: string, body: (input: F32) => F32 | EffectOutput): 
     const result = body(bus());
     const { latency } = Object(result) as Partial<EffectOutput>;
     if ('out' in Object(result) && latency === undefined) throw lostLatency(name);
+    if (builder.lateUnits.length > 0 && latency === undefined) throw unsaidLatency(name, builder.lateUnits);
     return finish(builder, ['out' in Object(result) ? (result as EffectOutput).out : result], { latency });
   });
 }
@@ -69,6 +80,18 @@ function lostLatency(name: string): GraphError {
     expected: 'the latency of a unit, as an i32, or the signal alone',
     suggestion: 'take it from the unit that looks ahead: limiter(…).latency; what mul() and add() return has none',
   });
+}
+
+function unsaidLatency(name: string, units: readonly string[]): GraphError {
+  return new GraphError(
+    `${name} does not say how late it is, but ${units.join(' and ')} ${units.length > 1 ? 'are' : 'is'}.`,
+    {
+      code: 'bad_latency',
+      path: units[0]!,
+      expected: 'an effect that returns { out, latency }',
+      suggestion: 'take the latency from the unit, before mul() or add() lose it; add those of units in a row',
+    },
+  );
 }
 
 /** @param reports signals that become nodes of the same name, where they are not undefined */
