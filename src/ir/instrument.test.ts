@@ -188,7 +188,7 @@ describe('builds', () => {
     const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     expect(latencyOf(effect('fx', (x) => ({ out: x, latency: int(7) })))).toBe(7);
     expect(latencyOf(effect('fx', looksAhead))).toBe(5);
-    expect(instrument('v', () => looksAhead(num(1)).mul(2)).nodes).toHaveLength(5);
+    expect(instrument('v', () => looksAhead(num(1)).mul(2)).latency).toBeUndefined();
     expect(effect('fx', (x) => ({ out: x, latency: param('note', 1, 'note').toInt() })).latency).toBe(2);
   });
 
