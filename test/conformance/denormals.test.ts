@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { effect, type Graph } from '../../src/ir/index.ts';
 import { SANE_MIN } from '../../src/ops/index.ts';
 import { optimise } from '../../src/passes/index.ts';
-import { chorus, dcBlock, reverb, stateVariableFilter } from '../../src/units/index.ts';
+import { chorus, comb, dcBlock, ladder, reverb, stateVariableFilter } from '../../src/units/index.ts';
 import { host, type Lanes, type Outcome, type Scenario } from '../support/kernelHost.ts';
 import { patches } from '../support/patches.ts';
 
@@ -54,8 +54,8 @@ function* statesOf(graph: Graph, { instance, layout }: Outcome, rate: number) {
       yield { value, where: `register ${index}`, guarded: feeds.registers.has(index) };
     }
   }
-  // After the registers, controls, inputs, fresh and end come the lines.
-  let at = 4 * (graph.registers.length + 2 * layout.controls.size + layout.inputs.size + 2);
+  // After the registers, controls, inputs, fresh, end and latency come the lines.
+  let at = 4 * (graph.registers.length + 2 * layout.controls.size + layout.inputs.size + 3);
   for (const [index, line] of graph.lines.entries()) {
     const words = 4 * lineSamples(line.seconds, rate);
     const isGuarded = feeds.lines.has(index) && graph.nodes[line.input]!.op === 'sane';
@@ -86,6 +86,8 @@ const graphs: [string, Graph, number][] = [
   ['a dark reverb', effect('dark', (x) => reverb(x, { mix: 0.5, t60Sec: 0.5, dampingHz: 200 })), 5],
   ['a chorus into a reverb', effect('both', (x) => reverb(chorus(x, { mix: 0.5, rateHz: 1, depthSec: 0.003 }), { mix: 0.5, t60Sec: 0.4, dampingHz: 900 })), 4], // prettier-ignore
   ['a ringing filter', effect('filter', (x) => stateVariableFilter({ cutoffHz: 300, q: 30 })(x).low), 3],
+  ['a ladder', effect('ladder', (x) => ladder({ cutoffHz: 300, resonance: 0.9 })(x)), 3],
+  ['a comb', effect('comb', (x) => comb({ frequencyHz: 200, feedback: 0.9, dampingHz: 900 })(x)), 3],
   ['a slow high-pass', effect('dc', (x) => dcBlock({ cutoffHz: 20 })(x)), 3],
 ];
 

@@ -1,7 +1,8 @@
 // All that is asked of the units, in figures: one list for the test and for docs/palette.md.
+import { filterRows } from './filterRows.ts';
 import { oscillatorRows } from './oscillatorRows.ts';
 import type { Row } from './row.ts';
 
 export { isMet, type Row } from './row.ts';
 
-export const rows: readonly Row[] = [...oscillatorRows];
+export const rows: readonly Row[] = [...oscillatorRows, ...filterRows];

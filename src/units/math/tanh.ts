@@ -19,7 +19,9 @@ export function tanh(x: Num): F32 {
     const size = signed.abs().min(LARGEST);
     const n = size.mul(2 / Math.LN2).floor();
     const r = size.sub(n.mul(Math.LN2 / 2));
-    const q = polynomial(r.mul(r), [1, ...Q]);
+    // The square of a quiet signal would be denormal, and slow; below 1e-15 it does not reach q anyway.
+    const square = r.mul(r.max(1e-15));
+    const q = polynomial(square, [1, ...Q]);
     const halfPower = n.toInt().add(126).shl(23).fromBits();
     const top = halfPower.sub(0.5).mul(q.add(r)).add(r);
     return top.div(top.add(q.sub(r))).flip(signed.bits());
