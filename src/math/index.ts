@@ -1,11 +1,13 @@
 // Numerics that give the same bits on every JavaScript engine. docs/math.md has the measured errors.
 export { atan } from './atan.ts';
 export { atan2 } from './atan2.ts';
+export { blackmanHarris } from './blackmanHarris.ts';
 export { cos } from './cos.ts';
 export { dbToGain, gainToDb } from './decibels.ts';
 export { exp } from './exp.ts';
 export { exp2 } from './exp2.ts';
 export { expm1 } from './expm1.ts';
+export { createFft, type Fft } from './fft.ts';
 export { hash32 } from './hash32.ts';
 export { hashString } from './hashString.ts';
 export { log } from './log.ts';

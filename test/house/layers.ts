@@ -4,7 +4,8 @@ import type { SourceFile } from './repository.ts';
 
 /** Left to right. The folders of the last step are peers: neither may import the other. */
 export const LAYERS: readonly (readonly string[])[] = [
-  ...['math', 'music', 'io', 'ops', 'ir', 'passes', 'backends', 'units', 'metrics', 'roles', 'presets', 'prompt'],
+  ...['math', 'music', 'io', 'pictures', 'ops', 'ir', 'passes', 'backends'],
+  ...['units', 'metrics', 'roles', 'presets', 'prompt'],
   ...['optimise', 'engine'],
 ]
   .map((name) => [name])

@@ -1,0 +1,30 @@
+import { frequency, lfo, pan, panGains, saw } from '../../dist/graph.js';
+import { plain, ramp, tone } from '../lib/sounds.mjs';
+
+export const stereo = [
+  {
+    unit: 'pan',
+    title: 'from side to side',
+    seconds: 2,
+    show: 'waveform',
+    about: 'What leaves one side arrives at the other.',
+    parameters: { rateHz: 1 },
+    build: ({ rateHz }) => ({
+      instrument: tone(() => pan(saw(frequency()), lfo(rateHz), 0.8)),
+      notes: [{ frequencyHz: 220, lengthSec: 1.9 }],
+    }),
+  },
+  {
+    unit: 'panGains',
+    title: 'gains over position',
+    seconds: 1,
+    show: 'curve',
+    about:
+      'A quarter of a cosine and of a sine: in the middle both are 0.71, and the sum of their squares is 1 everywhere.',
+    look: { x: { from: -1, to: 1, unit: 'pos' } },
+    build: () => ({
+      instrument: tone(() => pan(saw(frequency()), ramp(-1, 1, 1))),
+      shown: { left: plain(() => panGains(ramp(-1, 1, 1))[0]), right: plain(() => panGains(ramp(-1, 1, 1))[1]) },
+    }),
+  },
+];

@@ -1,0 +1,16 @@
+/** Several pictures as one, under each other. */
+import type { RgbImage } from '../io/encodePng.ts';
+import { Canvas } from './canvas.ts';
+
+/** As wide as the widest; what is narrower stands at the left. */
+export function stackImages(images: readonly RgbImage[]): RgbImage {
+  const width = images.reduce((most, image) => Math.max(most, image.width), 1);
+  const height = images.reduce((sum, image) => sum + image.height, 0);
+  const canvas = new Canvas(width, Math.max(1, height));
+  let top = 0;
+  for (const image of images) {
+    canvas.draw(image, 0, top);
+    top += image.height;
+  }
+  return canvas;
+}
