@@ -190,3 +190,125 @@ describe('adsr', () => {
     );
   });
 });
+
+/** The share of the way that a capacitor has gone after a share x of the time, both ends exact. */
+const charged = (x: number, c: number) => (c === 0 ? x : Math.expm1(-c * x) / Math.expm1(-c));
+
+/** The same envelope with bent segments. */
+function idealBent({ attack, decay, sustain, release }: Segments, gate: number, rise: number, fall: number) {
+  const held = (n: number) => {
+    if (n < attack) return charged(n / attack, rise);
+    return 1 - (1 - sustain) * charged(Math.min(1, (n - attack) / decay), fall);
+  };
+  return (n: number) => (n < gate ? held(n) : held(gate) * (1 - charged(Math.min(1, (n - gate) / release), fall)));
+}
+
+/** Gates that end in each segment, and at the corners. */
+const gatesOf = ({ attack, decay }: Segments): Lanes[] => [
+  [0, 1, Math.floor(attack / 2), attack],
+  [attack + 1, attack + Math.floor(decay / 2), attack + decay, attack + decay + 1000],
+];
+
+describe('adsr with curves', () => {
+  it.each([
+    [1, 5],
+    [0, 7],
+    [10, 10],
+    [5, 0],
+    [0.001, 0.1],
+  ])('bends %d and %d: a capacitor to the sample, from any point of any segment', async (attackCurve, curve) => {
+    for (const segments of cases) {
+      const frames = segments.attack + segments.decay + segments.release + 2000;
+      for (const sampleRate of [44100, 8000, 192000]) {
+        const options = { ...secondsOf(segments, sampleRate), attackCurve, curve };
+        for (const gate of gatesOf(segments)) {
+          for (const [lane, { level, end }] of (
+            await envelopes(options, { frames, sampleRate, values: { gate } })
+          ).entries()) {
+            const wanted = idealBent(segments, gate[lane]!, attackCurve, curve);
+            expect(worstError(level, wanted), `gate ${gate[lane]}`).toBeLessThan(2e-6);
+            expect(end).toBe(gate[lane]! + segments.release + 2);
+            const silent = gate[lane]! + segments.release;
+            expect(peakOf(level.subarray(silent))).toBe(0);
+            if (wanted(silent - 1) > 0) expect(level[silent - 1]).toBeGreaterThan(0);
+          }
+        }
+      }
+    }
+  });
+
+  it('begins at 0, is 1 after the attack, at the sustain level after the decay: exactly, and never turns back', async () => {
+    for (const [attack, decay] of [
+      [1, 1],
+      [3, 7],
+      [1234, 4321],
+      [44100, 20011],
+    ] as const) {
+      for (const curve of [0.003, 1, 4.3, 10]) {
+        for (const sustain of [0, 0.123, 0.7, 1]) {
+          const segments = { attack, decay, sustain, release: 1 };
+          const options = { ...secondsOf(segments, 44100), attackCurve: curve, curve };
+          const { level } = (await envelopes(options, { frames: attack + decay + 100 }))[0]!;
+          expect([level[0], level[attack]]).toEqual([0, 1]);
+          expect(new Set(level.subarray(attack + decay))).toEqual(new Set([Math.fround(sustain)]));
+          const steps = level.slice(1).map((value, at) => value - level[at]!);
+          expect(Math.min(...steps.subarray(0, attack))).toBeGreaterThanOrEqual(0);
+          expect(Math.max(...steps.subarray(attack))).toBeLessThanOrEqual(0);
+        }
+      }
+    }
+  });
+
+  it('begins the release exactly where the note was', async () => {
+    const segments = { attack: 1000, decay: 2000, sustain: 0.3, release: 500 };
+    const options = { ...secondsOf(segments, 44100), attackCurve: 2, curve: 6 };
+    const gates = [300, 1700, 3500, 2 ** 30] as const;
+    const notes = await envelopes(options, { frames: 5000, values: { gate: gates } });
+    for (const [lane, gate] of gates.slice(0, 3).entries()) {
+      expect(firstDifference(notes[lane]!.level.subarray(0, gate + 1), notes[3]!.level.subarray(0, gate + 1))).toBe(-1);
+    }
+  });
+
+  it('is straight, to the bit, where both curves are the number 0, and to rounding where a signal is 0', async () => {
+    const plain = secondsOf(cases[0]!, 44100);
+    const more = { frames: 7000, values: { gate: [5000, 500, 1500, 2000] } } as const;
+    const levels = async (options: AdsrOptions) => (await envelopes(options, more)).map(({ level }) => level);
+    const wanted = await levels(plain);
+    const zero = await levels({ ...plain, attackCurve: 0, curve: 0 });
+    const signal = async () => {
+      const body = () => adsr({ ...plain, curve: param('curve', 0) });
+      return (await renderVoices(body, more)).map(([level]) => level);
+    };
+    for (const [lane, level] of wanted.entries()) {
+      expect(firstDifference(zero[lane]!, level)).toBe(-1);
+      expect(worstError((await signal())[lane]!, level)).toBeLessThan(1e-6);
+    }
+  });
+
+  it('is exact with segments of a minute, and ten minutes into a note', async () => {
+    const sampleRate = 192000;
+    const minute = 60 * sampleRate;
+    const long = { attack: minute, decay: minute, sustain: 0.5, release: minute };
+    const gate = 590 * sampleRate + 7;
+    const options = { ...secondsOf(long, sampleRate), attackCurve: 3, curve: 8 };
+    const wanted = idealBent(long, gate, 3, 8);
+    for (const tick of [0, minute - 50, minute + 1000, 2 * minute - 100, gate - 100, gate + minute - 500]) {
+      const { level } = (await envelopes(options, { frames: 1000, sampleRate, tick, values: { gate, start: 0 } }))[0]!;
+      expect(
+        worstError(level, (at) => wanted(tick + at)),
+        `at ${tick}`,
+      ).toBeLessThan(2e-6);
+      if (tick > gate) expect([level[499]! > 0, peakOf(level.subarray(500))]).toEqual([true, 0]);
+    }
+  });
+
+  it('takes curves out of range for the ends of the range', async () => {
+    const levelsOf = async (attack: number, fall: number) => {
+      const body = () =>
+        adsr({ ...secondsOf(cases[0]!, 44100), attackCurve: param('attack', 0), curve: param('fall', 0) });
+      return (await renderVoices(body, { frames: 5000, values: { gate: 3500, attack, fall } }))[0]![0];
+    };
+    expect(firstDifference(await levelsOf(-1, 11), await levelsOf(0, 10))).toBe(-1);
+    expect(firstDifference(await levelsOf(1e9, NaN), await levelsOf(10, 0))).toBe(-1);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../test/support/kernelHost.ts';
 import { firstDifference, renderVoice, worstError } from '../../../test/support/renderUnit.ts';
 import { instrument, param } from '../../ir/index.ts';
+import { sine } from '../oscillators/sine.ts';
 import { lfo } from './lfo.ts';
 
 const RATE = 44100;
@@ -52,6 +53,61 @@ describe('lfo', () => {
       expect(() => instrument('wobble', () => lfo(rate))).toThrow(
         expect.objectContaining({ code: 'out_of_range', path: expect.stringMatching(/\/rateHz$/) as unknown }),
       );
+    }
+  });
+
+  /** Of a phase in turns. */
+  const shapes = {
+    triangle: (turns: number) => 1 - 4 * Math.abs(((turns + 0.25) % 1) - 0.5),
+    sawUp: (turns: number) => 2 * (turns % 1) - 1,
+    sawDown: (turns: number) => 1 - 2 * (turns % 1),
+    square: (turns: number) => (turns % 1 < 0.5 ? 1 : -1),
+  } as const;
+
+  it.each(Object.entries(shapes))('%s is what it is called, from −1 to 1', async (name, ideal) => {
+    const shape = name as keyof typeof shapes;
+    for (const [hz, startTurns] of [
+      [4, 0],
+      [7.3, 0.4],
+      [0.5, 0.75],
+      [100, 1],
+    ] as const) {
+      for (const sampleRate of [8000, RATE, 192000]) {
+        const x = await renderVoice(() => lfo(hz, { shape, startTurns }), { frames: FRAMES, sampleRate });
+        // Where it jumps, a step that is up to 2⁻³² turns off may put a sample on the other side.
+        const turnsAt = (at: number) => (Math.fround(hz) * at) / sampleRate + startTurns;
+        const drift = (at: number) => at * 2 ** -31;
+        const isJump = (at: number) => {
+          const halves = 2 * turnsAt(at);
+          return shape !== 'triangle' && Math.abs(halves - Math.round(halves)) < 2 * drift(at) + 1e-6;
+        };
+        const worst = x.reduce((most, value, at) => {
+          const error = isJump(at) ? 0 : Math.abs(value - ideal(turnsAt(at)));
+          return Math.max(most, error - 8 * drift(at));
+        }, 0);
+        expect(worst, `${hz} Hz at ${sampleRate} Hz`).toBeLessThan(1e-5);
+        expect(x.every((value) => Math.abs(value) <= 1)).toBe(true);
+      }
+    }
+  });
+
+  it('shapes begin where their table says', async () => {
+    const first = async (shape: keyof typeof shapes) => [
+      ...(await renderVoice(() => lfo(50, { shape }), { frames: 2 })),
+    ];
+    const step = Math.floor((50 * 2 ** 32) / RATE) / 2 ** 32;
+    const near = (value: number) => expect.closeTo(value, 6) as number;
+    expect(await first('triangle')).toEqual([0, near(4 * step)]);
+    expect(await first('sawUp')).toEqual([-1, near(-1 + 2 * step)]);
+    expect(await first('sawDown')).toEqual([1, near(1 - 2 * step)]);
+    expect(await first('square')).toEqual([1, 1]);
+  });
+
+  it('by default has the bits of the sine oscillator', async () => {
+    const wanted = await renderVoice(() => sine(7.3, { start: 0x40000000 }), { frames: 20000 });
+    for (const options of [{}, { shape: 'sine' }] as const) {
+      const x = await renderVoice(() => lfo(7.3, { ...options, startTurns: 0.25 }), { frames: 20000 });
+      expect(firstDifference(x, wanted)).toBe(-1);
     }
   });
 });
