@@ -1,8 +1,10 @@
 // All that is asked of the units, in figures: one list for the test and for docs/palette.md.
+import { envelopeRows } from './envelopeRows.ts';
 import { filterRows } from './filterRows.ts';
+import { noiseRows } from './noiseRows.ts';
 import { oscillatorRows } from './oscillatorRows.ts';
 import type { Row } from './row.ts';
 
 export { isMet, type Row } from './row.ts';
 
-export const rows: readonly Row[] = [...oscillatorRows, ...filterRows];
+export const rows: readonly Row[] = [...oscillatorRows, ...noiseRows, ...filterRows, ...envelopeRows];

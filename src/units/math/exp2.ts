@@ -2,8 +2,8 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { polynomial } from './polynomial.ts';
 
-// From scripts/fitPolynomials.mjs.
-const P = [0.693147, 0.2402299, 0.055482447, 0.009681268, 0.0012413864, 0.00021798778];
+/** (2^f − 1)/f for 0 ≤ f < 1, from scripts/fitPolynomials.mjs. */
+export const FRACTION = [0.693147, 0.2402299, 0.055482447, 0.009681268, 0.0012413864, 0.00021798778];
 
 /** The largest float32 below 128. */
 const LARGEST = 127.99999237060547;
@@ -18,6 +18,6 @@ export function exp2(x: Num): F32 {
     const n = clamped.floor();
     const f = clamped.sub(n);
     const scale = n.toInt().add(127).shl(23).fromBits();
-    return polynomial(f, [1, ...P]).mul(scale);
+    return polynomial(f, [1, ...FRACTION]).mul(scale);
   });
 }
