@@ -2,7 +2,7 @@
 import { GraphError } from '../errors.ts';
 import { hashString } from '../math/random.ts';
 import { currentBuilder, type GraphBuilder } from './graphBuilder.ts';
-import { constant, F32, f32, I32, i32, intConstant, nodeOf, num, type Num } from './signal.ts';
+import { constant, F32, f32, fixedForNote, I32, i32, intConstant, nodeOf, num, type Num } from './signal.ts';
 
 /** Sample rate in Hz. */
 export const sampleRate = (): F32 => new F32(currentBuilder(), currentBuilder().input('sampleRate'));
@@ -40,10 +40,13 @@ export function param(name: string, initial: number, rate: 'live' | 'note' = 'li
 
 /**
  * Lowers a signal to the control grid (every 32 samples of the job, and the note's first sample).
- * `linear` runs from the previous grid value to the current one, so it is one step late; `hold` jumps.
+ * `linear` runs from the previous grid value to the current one, so it is one step late; `hold` jumps. What cannot change
+ * while the note sounds is the same at every point of the grid: it is taken as it is, and costs nothing.
  */
 export function control(x: Num, mode: 'linear' | 'hold' = 'linear'): F32 {
-  return f32('control', [num(x)], mode);
+  const signal = num(x);
+  nodeOf(currentBuilder(), 'control', signal);
+  return fixedForNote(signal) ? signal : f32('control', [signal], mode);
 }
 
 /** A unit delay of float32. Its next value passes `sane`, so it recovers from NaN and never holds a denormal number. */

@@ -40,14 +40,16 @@ describe('ratesOf', () => {
     ['live', () => param('a', 1).add(frequency())],
     ['live', () => param('a', 1).lt(frequency()).select(1, 2)],
     ['control', () => control(time().toFloat(), 'hold')],
-    ['control', () => control(1, 'hold').mul(param('a', 1))],
-    ['audio', () => control(1, 'linear')],
+    ['control', () => control(param('b', 1), 'hold').mul(param('a', 1))],
+    ['audio', () => control(param('b', 1), 'linear')],
+    ['const', () => control(1, 'linear')],
+    ['note', () => control(frequency(), 'hold')],
     ['audio', () => time().toFloat()],
     ['audio', () => jobTime().mul(0).toFloat()],
     ['audio', () => previous(num(1))],
     ['audio', () => counter().toFloat()],
     ['audio', () => line().tap(3)],
-    ['audio', () => control(1, 'hold').add(time().toFloat())],
+    ['audio', () => control(param('b', 1), 'hold').add(time().toFloat())],
   ] as const)('%s: %s', (rate, body) => {
     expect(rateOfOutput(instrument('g', body))).toBe(rate);
   });

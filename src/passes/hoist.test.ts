@@ -61,9 +61,9 @@ describe('places', () => {
   });
 
   it('sums of held values in the control step, sums of interpolated ones in the sample', () => {
-    const held = placed(() => control(time().toFloat(), 'hold').add(control(frequency(), 'hold')));
+    const held = placed(() => control(time().toFloat(), 'hold').add(control(param('b', 1), 'hold')));
     expect(held.at(-1)).toBe('add control');
-    const moving = placed(() => control(time().toFloat()).add(control(frequency())));
+    const moving = placed(() => control(time().toFloat()).add(control(param('b', 1))));
     expect(moving.at(-1)).toBe('add audio');
   });
 

@@ -106,7 +106,7 @@ describe('keeps apart', () => {
     ).toBe(2);
     expect(
       count(
-        instrument('g', () => control(frequency()).add(control(frequency()))),
+        instrument('g', () => control(param('b', 1)).add(control(param('b', 1)))),
         'control',
       ),
     ).toBe(2);

@@ -3,9 +3,8 @@
  * impulse leaves as a train of echoes, yet every frequency keeps its level. (z⁻ᴺ − g)/(1 − g·z⁻ᴺ), N a whole number of samples:
  * between samples an interpolation would lose high frequencies, and with them the flatness.
  */
-import { delayLine, sampleRate, scope, type F32 } from '../../ir/index.ts';
+import { control, delayLine, sampleRate, scope, type F32 } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
-import { glide } from './glide.ts';
 
 export const allPassDelayOptions = {
   delaySec: {
@@ -23,7 +22,7 @@ export function allPassDelay(options: AllPassDelayOptions): (x: F32) => F32 {
   return scope('allPassDelay', () => {
     const { delaySec, gain } = readOptions(allPassDelayOptions, options);
     const length = delaySec.mul(sampleRate()).nearest().toInt();
-    const g = glide(gain);
+    const g = control(gain);
     return (x) =>
       scope('allPassDelay', () => {
         const line = delayLine(allPassDelayOptions.delaySec.max);

@@ -2,10 +2,9 @@
  * A comb: peaks or notches at the multiples of a frequency. The universal comb of U. Zölzer (ed.), "DAFX", 2011, chapter 2,
  * with a low-pass in its echo E, a fractional delay of third order: (1 + feedForward·E)/(1 − feedback·E).
  */
-import { delayLine, num, sampleRate, scope, type F32 } from '../../ir/index.ts';
+import { control, delayLine, num, sampleRate, scope, type F32 } from '../../ir/index.ts';
 import { polynomial } from '../math/polynomial.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
-import { glide } from './glide.ts';
 import { onePole } from './onePole.ts';
 import { prewarp } from './prewarp.ts';
 
@@ -42,9 +41,9 @@ export function comb(options: CombOptions): (x: F32) => F32 {
   return scope('comb', () => {
     const { frequencyHz, dampingHz, ...shares } = readOptions(combOptions, options);
     const damp = onePole({ cutoffHz: dampingHz });
-    const distance = glide(sampleRate().div(frequencyHz).sub(delayOfLowPass(frequencyHz, dampingHz)));
-    const feedback = glide(shares.feedback);
-    const feedForward = glide(shares.feedForward);
+    const distance = control(sampleRate().div(frequencyHz).sub(delayOfLowPass(frequencyHz, dampingHz)));
+    const feedback = control(shares.feedback);
+    const feedForward = control(shares.feedForward);
     return (x) =>
       scope('comb', () => {
         const line = delayLine(1 / combOptions.frequencyHz.min);

@@ -4,14 +4,13 @@
  *
  * The update s + h·(x − s) has 0 < h < 2, so the state shrinks by itself whatever the cutoff does; means of such h are such h.
  */
-import { register, type F32 } from '../../ir/index.ts';
-import { glide } from './glide.ts';
+import { control, register, type F32 } from '../../ir/index.ts';
 import { prewarp } from './prewarp.ts';
 
 /** What the state takes of its distance from the input, h = 2·g/(1 + g), for a cutoff in Hz. */
 export function firstOrderDesign(cutoffHz: F32): F32 {
   const g = prewarp(cutoffHz);
-  return glide(g.add(g).div(g.add(1)));
+  return control(g.add(g).div(g.add(1)));
 }
 
 /** Twice the low-pass: the state before and after. */

@@ -3,13 +3,12 @@
  * have opposite signs, so that they do not cancel each other between the formants (D. H. Klatt, "Software for a
  * cascade/parallel formant synthesizer", J. Acoust. Soc. Am. 67, 1980).
  */
-import { num, scope, type F32 } from '../../ir/index.ts';
+import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { log2 } from '../../math/log2.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { exp2 } from '../math/exp2.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { formantTable, type Formant } from './formantTable.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 import { svf, svfDesign } from './svf.ts';
 
@@ -54,6 +53,6 @@ function bandOf({ frequencyHz, levelDb, bandwidthHz }: Formant, steps: readonly 
   const level = decibelsToGain(between(levelDb));
   return {
     design: svfDesign(prewarp(hertz.mul(shift)), k),
-    amount: glide(level.mul(k).mul(sign * 0.5)),
+    amount: control(level.mul(k).mul(sign * 0.5)),
   };
 }

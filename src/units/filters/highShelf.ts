@@ -1,9 +1,8 @@
 /** A shelf that raises or lowers everything above its corner: A·(A·s² + s·√A/q + 1)/(s² + s·√A/q + A), A² the gain. */
-import { num, scope, type F32 } from '../../ir/index.ts';
+import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { filterKnobs } from './filterKnobs.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 import { svf, svfDesign } from './svf.ts';
 
@@ -21,9 +20,9 @@ export function highShelf(options: HighShelfOptions): (x: F32) => F32 {
     const a = decibelsToGain(gainDb.mul(0.5));
     const k = num(1).div(q);
     const design = svfDesign(prewarp(cornerHz).mul(a.sqrt()), k);
-    const through = glide(a.mul(a));
-    const band = glide(k.mul(0.5).mul(num(1).sub(a)).mul(a));
-    const low = glide(num(1).sub(a.mul(a)).mul(0.5));
+    const through = control(a.mul(a));
+    const band = control(k.mul(0.5).mul(num(1).sub(a)).mul(a));
+    const low = control(num(1).sub(a.mul(a)).mul(0.5));
     return (x) =>
       scope('highShelf', () => {
         const { twiceLow, twiceBand } = svf(x, design);

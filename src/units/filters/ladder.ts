@@ -10,12 +10,11 @@
  * It is bounded for any modulation: nothing over 1 passes the saturation, and a stage never exceeds its loudest input times g,
  * the largest tan(πc/rate), or times 1 if that is more. So up to a quarter of the sample rate, where g is 1, no stage exceeds 1.
  */
-import { num, register, scope, type F32 } from '../../ir/index.ts';
+import { control, num, register, scope, type F32 } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { tanh } from '../math/tanh.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { filterKnobs } from './filterKnobs.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 
 export const ladderOptions = {
@@ -41,10 +40,10 @@ export function ladder(options: LadderOptions): (x: F32) => F32 {
     const square = share.mul(share);
     const solved = num(1).div(feedback.mul(square).mul(square).add(1));
     const design = {
-      share: glide(share),
-      drive: glide(decibelsToGain(driveDb).mul(solved)),
-      feedback: glide(feedback.mul(solved)),
-      output: glide(feedback.add(1)),
+      share: control(share),
+      drive: control(decibelsToGain(driveDb).mul(solved)),
+      feedback: control(feedback.mul(solved)),
+      output: control(feedback.add(1)),
     };
     return (x) => scope('ladder', () => apply(x, design));
   });

@@ -1,9 +1,8 @@
 /** A shelf that raises or lowers everything below its corner: A·(s² + s·√A/q + A)/(A·s² + s·√A/q + 1), A² the gain. */
-import { num, scope, type F32 } from '../../ir/index.ts';
+import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { filterKnobs } from './filterKnobs.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 import { svf, svfDesign } from './svf.ts';
 
@@ -24,8 +23,8 @@ export function lowShelf(options: LowShelfOptions): (x: F32) => F32 {
     const a = decibelsToGain(gainDb.mul(0.5));
     const k = num(1).div(q);
     const design = svfDesign(prewarp(cornerHz).div(a.sqrt()), k);
-    const band = glide(k.mul(0.5).mul(a.sub(1)));
-    const low = glide(a.mul(a).sub(1).mul(0.5));
+    const band = control(k.mul(0.5).mul(a.sub(1)));
+    const low = control(a.mul(a).sub(1).mul(0.5));
     return (x) =>
       scope('lowShelf', () => {
         const { twiceLow, twiceBand } = svf(x, design);

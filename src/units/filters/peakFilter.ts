@@ -1,9 +1,8 @@
 /** A bell that raises or lowers the surroundings of one frequency: 1 + (A² − 1)·k·s/(s² + k·s + 1), k = 1/(q·A), A² the gain. */
-import { num, scope, type F32 } from '../../ir/index.ts';
+import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { filterKnobs } from './filterKnobs.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 import { svf, svfDesign } from './svf.ts';
 
@@ -30,7 +29,7 @@ export function peakFilter(options: PeakFilterOptions): (x: F32) => F32 {
     const a = decibelsToGain(gainDb.mul(0.5));
     const k = num(1).div(q.mul(a));
     const design = svfDesign(prewarp(frequencyHz), k);
-    const amount = glide(k.mul(0.5).mul(a.mul(a).sub(1)));
+    const amount = control(k.mul(0.5).mul(a.mul(a).sub(1)));
     return (x) => scope('peakFilter', () => x.add(svf(x, design).twiceBand.mul(amount)));
   });
 }

@@ -1,8 +1,7 @@
 /** The state-variable filter: 12 dB per octave, all responses at once. See `svf` for its source and its stability. */
-import { num, scope, type F32 } from '../../ir/index.ts';
+import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { filterKnobs } from './filterKnobs.ts';
-import { glide } from './glide.ts';
 import { prewarp } from './prewarp.ts';
 import { svf, svfDesign } from './svf.ts';
 
@@ -26,7 +25,7 @@ export function stateVariableFilter(options: FilterOptions): (x: F32) => Respons
     const { cutoffHz, q } = readOptions(stateVariableFilterOptions, options);
     const k = num(1).div(q);
     const design = svfDesign(prewarp(cutoffHz), k);
-    const halfDamping = glide(k.mul(0.5));
+    const halfDamping = control(k.mul(0.5));
     return (x) =>
       scope('stateVariableFilter', () => {
         const { twiceLow, twiceBand } = svf(x, design);

@@ -7,8 +7,7 @@
  * the state update is linear in its coefficients and does not grow the state for any cutoff and damping, and a mean of maps
  * that do not grow a vector does not grow it either.
  */
-import { num, register, type F32 } from '../../ir/index.ts';
-import { glide } from './glide.ts';
+import { control, num, register, type F32 } from '../../ir/index.ts';
 
 export type SvfDesign = Readonly<Record<'b1' | 'b2' | 'b3', F32>>;
 
@@ -20,9 +19,9 @@ export function svfDesign(g: F32, k: F32): SvfDesign {
   const a1 = num(1).div(g.mul(g.add(k)).add(1));
   const a2 = g.mul(a1);
   return {
-    b1: glide(a1.add(a1).sub(1)),
-    b2: glide(a2.add(a2)),
-    b3: glide(g.mul(a2.add(a2))),
+    b1: control(a1.add(a1).sub(1)),
+    b2: control(a2.add(a2)),
+    b3: control(g.mul(a2.add(a2))),
   };
 }
 

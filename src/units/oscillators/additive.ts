@@ -3,8 +3,7 @@
  * stretch of stiff strings is fₙ = n·f·√(1 + B·n²) (N. H. Fletcher & T. D. Rossing, "The Physics of Musical Instruments",
  * 2nd edition, Springer 1998, chapter 2), divided by √(1 + B) so that the first partial stays at the note's frequency.
  */
-import { num, sampleRate, scope, time, type F32, type Num } from '../../ir/index.ts';
-import { glide } from '../filters/glide.ts';
+import { control, num, sampleRate, scope, time, type F32, type Num } from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
 import { sinTurns } from '../math/sinTurns.ts';
 import { readList } from '../readList.ts';
@@ -51,7 +50,7 @@ export function additive(frequencyHz: Num, partials: readonly AdditivePartial[],
       const level = partialGain(ratio, hertz, { gain, tiltDb });
       const isHarmonic = !options.inharmonicity && Number.isInteger(partial.ratio);
       const place = isHarmonic ? phase.mul(partial.ratio as number) : phasor(hertz).phase;
-      return sinTurns(place).mul(glide(partial.decaySec === undefined ? level : level.mul(decay(decaySec))));
+      return sinTurns(place).mul(control(partial.decaySec === undefined ? level : level.mul(decay(decaySec))));
     });
     return sines.reduce((sum, one) => sum.add(one));
   });

@@ -3,8 +3,7 @@
  * 2010, "Modal expansion"). Each mode is a complex number that is turned by its frequency and shrunk by its decay at every sample;
  * turned and shrunk, it cannot grow, however fast its frequency and its decay move.
  */
-import { num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
-import { glide } from '../filters/glide.ts';
+import { control, num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
 import { sin } from '../math/sin.ts';
 import { readList } from '../readList.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
@@ -42,7 +41,7 @@ export function modal(x: F32, frequencyHz: Num, modes: readonly Mode[], options:
       const { ratio, gain, decaySec } = readOptions(modeOptions, mode);
       const hertz = note.mul(ratio);
       const level = partialGain(ratio, hertz, { gain, tiltDb });
-      return resonator(x, hertz, decaySec.mul(decayScale).clamp(min, max)).mul(glide(level));
+      return resonator(x, hertz, decaySec.mul(decayScale).clamp(min, max)).mul(control(level));
     });
     return ringing.reduce((sum, one) => sum.add(one));
   });
@@ -58,8 +57,8 @@ function resonator(x: F32, hertz: F32, decaySec: F32): F32 {
     const half = sin(angle.mul(0.5));
     const d = lossOf(num(TIME_CONSTANTS).div(decaySec.mul(sampleRate())));
     const r = num(1).sub(d);
-    const turn = glide(r.mul(sin(angle)));
-    const shrink = glide(r.mul(half).mul(half).mul(2).add(d));
+    const turn = control(r.mul(sin(angle)));
+    const shrink = control(r.mul(half).mul(half).mul(2).add(d));
     const [re, im] = [register(), register()];
     const nextRe = re.value.add(x.sub(shrink.mul(re.value).add(turn.mul(im.value))));
     const nextIm = im.value.add(turn.mul(re.value).sub(shrink.mul(im.value))).sane();

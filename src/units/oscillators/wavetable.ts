@@ -4,7 +4,6 @@
  */
 import { GraphError } from '../../errors.ts';
 import { control, fixedForNote, instancePath, num, sampleRate, scope, table, type F32, type I32, type Num, type TableHandle } from '../../ir/index.ts'; // prettier-ignore
-import { glide } from '../filters/glide.ts';
 import { log2 } from '../math/log2.ts';
 import { readList } from '../readList.ts';
 import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
@@ -46,7 +45,7 @@ export function wavetable(frequencyHz: Num, waves: readonly Wave[], options: Wav
     const weights = splineWeights(place.sub(before));
     const index = before.toInt().add(centre.toInt());
     if (waves.length === 1) return splineSum(all, index, weights);
-    const through = glide(position).mul(waves.length - 1);
+    const through = control(position).mul(waves.length - 1);
     const first = through.floor().min(waves.length - 2);
     const near = index.add(first.toInt().mul(levels.stride));
     return splineSum(all, near, weights).mix(splineSum(all, near.add(levels.stride), weights), through.sub(first));

@@ -7,7 +7,6 @@
 import { control, instanceSeed, num, previous, sampleRate, scope, seed, type F32, type Num } from '../../ir/index.ts';
 import { lfoRate } from '../envelopes/lfo.ts';
 import { formant, formantOptions } from '../filters/formant.ts';
-import { glide } from '../filters/glide.ts';
 import { exp2 } from '../math/exp2.ts';
 import { hash } from '../noise/hash.ts';
 import { whiteNoise } from '../noise/whiteNoise.ts';
@@ -39,7 +38,7 @@ export function formantVoice(frequencyHz: Num, options: FormantVoiceOptions = {}
     );
     const swing = sine(vibrato.vibratoHz, { start: hash(seed().xor(instanceSeed())) });
     const bend = control(exp2(swing.mul(vibrato.vibratoCents.mul(1 / 1200))));
-    const { derivative, isOpen } = glottalPulse(num(frequencyHz).mul(bend), glide(openQuotient));
+    const { derivative, isOpen } = glottalPulse(num(frequencyHz).mul(bend), control(openQuotient));
     // A jump of 1 in each of f periods a second has harmonics of 2·f/rate once it is differentiated.
     const rate = sampleRate().mul(LEVEL / 2);
     const pulses = rate.div(
@@ -50,10 +49,10 @@ export function formantVoice(frequencyHz: Num, options: FormantVoiceOptions = {}
     );
     // White noise from −1 to 1 has 2/(3·rate) of power per Hz, harmonics of amplitude 1 have 1/(2f).
     const noise = sampleRate().mul(3 / 4 / MIDDLE_HZ).sqrt().mul(LEVEL); // prettier-ignore
-    const voiced = derivative.sub(previous(derivative)).mul(glide(pulses.mul(num(1).sub(breath).sqrt())));
+    const voiced = derivative.sub(previous(derivative)).mul(control(pulses.mul(num(1).sub(breath).sqrt())));
     const breathed = whiteNoise()
       .mul(isOpen.select(1, 0.5))
-      .mul(glide(noise.mul(breath.sqrt())));
+      .mul(control(noise.mul(breath.sqrt())));
     return formant({ vowel, shiftSemitones, singer })(voiced.add(breathed));
   });
 }

@@ -4,8 +4,18 @@
  * algorithm", Computer Music Journal 7, 1983). The filter is the symmetric one of three taps (J. O. Smith, "Physical Audio Signal
  * Processing", 2010): its delay is one sample at every frequency, so damping detunes neither the note nor its partials.
  */
-import { delayLine, num, previous, recur, sampleRate, scope, time, type F32, type Num } from '../../ir/index.ts';
-import { glide } from '../filters/glide.ts';
+import {
+  control,
+  delayLine,
+  num,
+  previous,
+  recur,
+  sampleRate,
+  scope,
+  time,
+  type F32,
+  type Num,
+} from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
 import { sin } from '../math/sin.ts';
 import { whiteNoise } from '../noise/whiteNoise.ts';
@@ -45,7 +55,7 @@ export function pluckedString(frequencyHz: Num, options: PluckedStringOptions = 
     const string = filtered.add(excitation(pluck, period, pluckHz)).clamp(-LOUDEST, LOUDEST);
     line.write(string);
     // Plucked at a point, it lacks the partials that have a node there: what comes back from one end is subtracted.
-    return string.sub(line.read(glide(position.mul(period)), 'linear'));
+    return string.sub(line.read(control(position.mul(period)), 'linear'));
   });
 }
 
@@ -66,7 +76,7 @@ function loopOf(hertz: F32, period: F32, decaySec: F32, dampingHz: F32): Record<
   const between = t.add(1).mul(t).mul(num(1).sub(t)).mul(num(2).sub(t)).mul(square(square(halfAngle(hertz))).mul(16 / 24)); // prettier-ignore
   const kept = num(1).sub(x.mul(note)).mul(num(1).sub(between));
   const g = exp2(loss.mul(-Math.LOG2E)).div(kept).min(MOST);
-  return { delay: glide(delay), middle: glide(g.mul(num(1).sub(x.mul(0.5)))), sides: glide(g.mul(x).mul(0.25)) };
+  return { delay: control(delay), middle: control(g.mul(num(1).sub(x.mul(0.5)))), sides: control(g.mul(x).mul(0.25)) };
 }
 
 const square = (x: F32): F32 => x.mul(x);
@@ -74,7 +84,7 @@ const square = (x: F32): F32 => x.mul(x);
 /** Noise for one period, or one sample, through the one-pole low-pass y[n] = x[n] + p·y[n−1], p = exp(−2π·cutoff/rate). */
 function excitation(pluck: PluckedStringOptions['pluck'], period: F32, pluckHz: F32): F32 {
   const cutoff = pluckHz.min(sampleRate().mul(0.49));
-  const pole = glide(exp2(cutoff.mul(-2 * Math.PI * Math.LOG2E).div(sampleRate())));
+  const pole = control(exp2(cutoff.mul(-2 * Math.PI * Math.LOG2E).div(sampleRate())));
   const isNoise = pluck === 'noise';
   // An impulse then begins at 1, whatever the cutoff; noise keeps its level below it.
   const burst = isNoise ? time().toFloat().lt(period).select(whiteNoise().mul(num(1).sub(pole)), 0) : time().eq(0).select(1, 0); // prettier-ignore
