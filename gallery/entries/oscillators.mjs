@@ -17,6 +17,7 @@ import {
   time,
   triangle,
   unison,
+  wavetable,
 } from '../../dist/graph.js';
 import { chord, melody, octavesOfA, plain, ramp, rising, tone } from '../lib/sounds.mjs';
 
@@ -268,6 +269,24 @@ export const oscillators = [
         });
         return struck.reduce((sum, one) => sum.add(one)).mul(0.2);
       }),
+    }),
+  },
+  {
+    unit: 'wavetable',
+    title: 'saw, square and organ, on a glide',
+    seconds: 4,
+    show: 'spectrogram',
+    about:
+      'The even harmonics go, then all but the octaves; up to the top nothing folds back, though the pitch climbs five octaves.',
+    parameters: { harmonics: 512, octaves: 5 },
+    build: ({ harmonics, octaves }) => ({
+      instrument: tone(() => {
+        const list = (amplitude) => ({ amplitudes: Array.from({ length: harmonics }, (_, at) => amplitude(at + 1)) });
+        const organ = { amplitudes: [1, 0.8, 0, 0.6, 0, 0, 0, 0.4, 0, 0, 0, 0, 0, 0, 0, 0.3] };
+        const waves = [list((k) => 0.6 / k), list((k) => (k % 2 === 1 ? 1 / k : 0)), organ];
+        return wavetable(rising(55, octaves / 3.8), waves, { position: ramp(0, 1, 3.8) });
+      }),
+      notes: [{ lengthSec: 3.8 }],
     }),
   },
 ];

@@ -1,5 +1,5 @@
-import { frequency, pluckedString, sub } from '../../dist/graph.js';
-import { melody, plain, tone } from '../lib/sounds.mjs';
+import { formantVoice, frequency, pluckedString, sub } from '../../dist/graph.js';
+import { melody, plain, ramp, tone } from '../lib/sounds.mjs';
 
 /** Whole voices, and parts of them. */
 export const voices = [
@@ -28,6 +28,21 @@ export const voices = [
       instrument: tone(() => sub(frequency(), { octaves, shape: 'square' })),
       notes: [{ frequencyHz: 110, lengthSec: 1.8 }],
       shown: Object.fromEntries(shapes.map((shape) => [shape, plain(() => sub(frequency(), { octaves, shape }))])),
+    }),
+  },
+  {
+    unit: 'formantVoice',
+    title: 'from a to u',
+    seconds: 5,
+    show: 'spectrogram',
+    about: 'The harmonics sway with the vibrato; the bands that are bright, the formants, move from vowel to vowel.',
+    parameters: { singer: 'tenor', vibratoCents: 40 },
+    build: (options) => ({
+      instrument: tone(() => formantVoice(frequency(), { ...options, vowel: ramp(0, 4, 4.8) }), {
+        attackSec: 0.1,
+        releaseSec: 0.2,
+      }),
+      notes: [{ frequencyHz: 130.8, lengthSec: 4.6 }],
     }),
   },
 ];

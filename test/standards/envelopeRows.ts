@@ -1,7 +1,7 @@
 // When envelopes reach the ends of their segments, next to when they should: in samples, at 44.1 kHz. Asked is a control step.
 import type { F32, I32 } from '../../src/ir/index.ts';
 import { adsr, percussive } from '../../src/units/index.ts';
-import { renderVoices } from '../support/renderUnit.ts';
+import { renderVoices, type Stereo } from '../support/renderUnit.ts';
 import type { Row } from './row.ts';
 
 const RATE = 44100;
@@ -41,9 +41,7 @@ function row(name: string, curve: number): Row {
           const envelope: Envelope = adsr(options);
           return { out: [envelope, envelope.end.toFloat()] as const };
         };
-        const [[level, end]] = (await renderVoices(body, { frames: 3 * n + 2000, values: { gate } })) as [
-          [Float32Array, Float32Array],
-        ];
+        const [[level, end]] = (await renderVoices(body, { frames: 3 * n + 2000, values: { gate } })) as [Stereo];
         const top = level.indexOf(Math.max(...level.subarray(0, 2 * n)));
         const off = level.findIndex((x, at) => at > 2 * n && x < 0.5) - 1;
         const errors = [
@@ -73,7 +71,7 @@ export const envelopeRows: readonly Row[] = [
       for (const seconds of times) {
         const n = Math.round(seconds * RATE);
         const options = { attackSec: seconds, decaySec: seconds };
-        const [[level]] = (await renderVoices(() => percussive(options), { frames: 2 * n + 100 })) as [[Float32Array]];
+        const [[level]] = (await renderVoices(() => percussive(options), { frames: 2 * n + 100 })) as [Stereo];
         const top = level.indexOf(Math.max(...level));
         worst = Math.max(worst, Math.abs(top - n), Math.abs(arrival(level, top, 2 * n + 99) - 2 * n));
       }
