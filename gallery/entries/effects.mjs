@@ -1,5 +1,27 @@
-import { chorus, effect, equaliser, frequency, reverb, sine, softClip } from '../../dist/graph.js';
-import { click, drum, plain, ramp, stab, stabs, tone } from '../lib/sounds.mjs';
+import {
+  bitCrusher,
+  chorus,
+  compressor,
+  drive,
+  effect,
+  equaliser,
+  exp2,
+  flanger,
+  frequency,
+  jobTime,
+  limiter,
+  oversample,
+  phaser,
+  pingPongDelay,
+  reverb,
+  sampleRate,
+  sine,
+  softClip,
+} from '../../dist/graph.js';
+import { click, drum, hiss, plain, ramp, rising, stab, stabs, tone } from '../lib/sounds.mjs';
+
+/** Seconds since the sound began, in effects. */
+const jobSeconds = () => jobTime().toFloat().div(sampleRate());
 
 export const effects = [
   {
@@ -86,6 +108,119 @@ export const effects = [
       instrument: tone(() => sine(frequency()).mul(ramp(0.1, 3, 1.8)), { gain: 1 }),
       effect: effect('softClip', (x) => softClip(x)),
       notes: [{ frequencyHz: 220, lengthSec: 1.8 }],
+    }),
+  },
+  {
+    unit: 'flanger',
+    title: 'noise through a moving comb',
+    seconds: 4,
+    show: 'spectrogram',
+    about: 'Teeth at equal distances, which spread and gather as the delay moves.',
+    parameters: { rateHz: 0.3, feedback: 0.8, depthSec: 0.004 },
+    build: (options) => ({
+      instrument: hiss,
+      notes: [{ lengthSec: 3.8 }],
+      effect: effect('flanger', (x) => flanger(x, options)),
+    }),
+  },
+  {
+    unit: 'phaser',
+    title: 'noise through moving notches',
+    seconds: 4,
+    show: 'spectrogram',
+    about: 'Three notches that rise and fall together, at equal distances in octaves and not in hertz.',
+    parameters: { rateHz: 0.4, stages: 6, depthSemitones: 24 },
+    build: (options) => ({
+      instrument: hiss,
+      notes: [{ lengthSec: 3.8 }],
+      effect: effect('phaser', (x) => phaser(x, options)),
+    }),
+  },
+  {
+    unit: 'pingPongDelay',
+    title: 'one hit, many echoes',
+    seconds: 4,
+    show: 'waveform',
+    about:
+      'Echoes every three quarters of a beat, left and right by turns, each softer and duller than the one before.',
+    parameters: { mix: 0.5, tempoBpm: 120, beats: 0.75, feedback: 0.6, dampingHz: 4000 },
+    build: (options) => ({
+      instrument: drum,
+      notes: [{ lengthSec: 0.3 }],
+      effect: effect('pingPongDelay', (x) => pingPongDelay(x, options)),
+    }),
+  },
+  {
+    unit: 'drive',
+    title: 'a sine that swells to 24 dB too much',
+    seconds: 3,
+    show: 'spectrogram',
+    about: 'Odd harmonics come one after the other; nothing is seen between them, though the highest would fold.',
+    parameters: { driveDb: 24, frequencyHz: 1000 },
+    build: ({ driveDb, frequencyHz }) => ({
+      instrument: plain(() => sine(frequency()).mul(ramp(0.01, 1, 2.8))),
+      notes: [{ frequencyHz, lengthSec: 2.8 }],
+      effect: effect('drive', (x) => {
+        const driven = drive(x, { driveDb });
+        return { out: driven.mul(0.5), latency: driven.latency };
+      }),
+    }),
+  },
+  {
+    unit: 'oversample',
+    title: 'a clipped sweep, at the sample rate and at eight times that',
+    seconds: 3,
+    show: 'spectrogram',
+    about: 'Below: the same clipper as in the input, inside oversampling; the lines that fall are gone.',
+    parameters: { factor: 8 },
+    build: ({ factor }) => ({
+      instrument: plain(() => sine(rising(200, 2)).mul(4).clamp(-0.5, 0.5)),
+      notes: [{ lengthSec: 2.8 }],
+      effect: effect('oversample', () => {
+        const sweep = sine(exp2(jobSeconds().mul(2)).mul(200)).mul(4);
+        const clipped = oversample(factor, (x) => x.clamp(-0.5, 0.5))(sweep);
+        return { out: clipped.mul(1), latency: clipped.latency };
+      }),
+    }),
+  },
+  {
+    unit: 'compressor',
+    title: 'drums, loud and soft',
+    seconds: 2,
+    show: 'waveform',
+    about: 'What was twice as loud is hardly louder any more; the tails come forward while the gain recovers.',
+    parameters: { thresholdDb: -24, ratio: 6, attackSec: 0.005, releaseSec: 0.15, makeUpDb: 9 },
+    build: (options) => ({
+      instrument: drum,
+      notes: [0, 0.5, 1, 1.5].map((startSec) => ({ startSec, lengthSec: 0.4 })),
+      effect: effect('compressor', (x) => compressor(x, options)),
+    }),
+  },
+  {
+    unit: 'limiter',
+    title: 'drums, 12 dB too loud',
+    seconds: 2,
+    show: 'waveform',
+    about: 'The peaks stand in one line, at −1 dB; between them the gain comes back.',
+    parameters: { ceilingDb: -1, releaseSec: 0.1, gain: 4 },
+    build: ({ gain, ...options }) => ({
+      instrument: drum,
+      notes: [0, 0.25, 0.5, 1, 1.5].map((startSec) => ({ startSec, lengthSec: 0.4 })),
+      effect: effect('limiter', (x) => limiter(x.mul(gain), options)),
+    }),
+  },
+  {
+    unit: 'bitCrusher',
+    title: 'a sine in steps',
+    seconds: 1,
+    show: 'waveform',
+    about: 'Sixteen levels, and a tenth of the samples.',
+    parameters: { bits: 4, rateHz: 4410 },
+    look: { toSec: 0.02 },
+    build: (options) => ({
+      instrument: tone(() => sine(frequency())),
+      notes: [{ frequencyHz: 220, lengthSec: 0.9 }],
+      effect: effect('bitCrusher', (x) => bitCrusher(x, options)),
     }),
   },
 ];

@@ -1,4 +1,4 @@
-import { frequency, lfo, pan, panGains, saw } from '../../dist/graph.js';
+import { effect, frequency, lfo, pan, panGains, saw, stereoWidth, whiteNoise } from '../../dist/graph.js';
 import { plain, ramp, tone } from '../lib/sounds.mjs';
 
 export const stereo = [
@@ -25,6 +25,20 @@ export const stereo = [
     build: () => ({
       instrument: tone(() => pan(saw(frequency()), ramp(-1, 1, 1))),
       shown: { left: plain(() => panGains(ramp(-1, 1, 1))[0]), right: plain(() => panGains(ramp(-1, 1, 1))[1]) },
+    }),
+  },
+  {
+    unit: 'stereoWidth',
+    title: 'from mono to wide',
+    seconds: 3,
+    show: 'waveform',
+    about:
+      'Two unrelated noises: at first both sides are the same, in the middle they are what they were, at the end the sides are loudest.',
+    parameters: { from: 0, to: 2 },
+    build: ({ from, to }) => ({
+      instrument: tone(() => [whiteNoise(), whiteNoise()], { gain: 0.3 }),
+      notes: [{ lengthSec: 2.8 }],
+      effect: effect('width', (x) => stereoWidth(x, { width: ramp(from, to, 2.8) })),
     }),
   },
 ];

@@ -29,7 +29,7 @@ export class GraphBuilder {
   readonly lines: Draft<Line>[] = [];
   readonly tables: Table[] = [];
   /** Paths of the units whose output is late. */
-  readonly lateUnits: string[] = [];
+  readonly lateUnits = new Set<string>();
   readonly #inputNodes = new Map<string, number>();
   readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 

@@ -142,6 +142,23 @@ describe('refuses', () => {
     const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     const lost = caught(() => effect('fx', (x) => ({ out: x, latency: (looksAhead(x).mul(3) as F32 & { latency: I32 }).latency }))); // prettier-ignore
     expect(lost).toMatchObject({ code: 'bad_latency', path: 'fx' });
+    const inARow = (input: (x: F32) => F32) => (x: F32) => {
+      const once = looksAhead(x);
+      return scope('again', () => late(once.mul(3), int(20), input(once)));
+    };
+    expect(
+      effect(
+        'fx',
+        inARow((once) => once),
+      ).latency,
+    ).toBeDefined();
+    const broken = caught(() =>
+      effect(
+        'fx',
+        inARow((once) => once.mul(2)),
+      ),
+    );
+    expect(broken).toMatchObject({ code: 'bad_latency', path: 'fx/ahead' });
     const unsaid = caught(() => effect('fx', (x) => looksAhead(x).mul(1)));
     expect(unsaid).toMatchObject({ code: 'bad_latency', path: 'fx/ahead' });
     const half = { out: undefined } as unknown as { out: F32; latency: I32 };
@@ -179,8 +196,8 @@ describe('builds', () => {
     expect(instrument('a', () => ({ out: [num(1), num(2)] })).outputs).toHaveLength(2);
     const ending = instrument('a', () => ({ out: num(1), end: gate() }));
     expect(ending.nodes[ending.end!]!.op).toBe('iinput');
-    // A signal with an `end` of its own, as envelopes are, is a signal.
-    expect(instrument('a', () => Object.assign(num(1), { end: gate() })).end).toBeUndefined();
+    // A signal with an `end` of its own, as envelopes are, brings it along.
+    expect(instrument('a', () => Object.assign(num(1), { end: gate() })).end).toBe(1);
   });
 
   it('effects that are late, as a signal says or as they say', () => {
@@ -188,6 +205,12 @@ describe('builds', () => {
     const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     expect(latencyOf(effect('fx', (x) => ({ out: x, latency: int(7) })))).toBe(7);
     expect(latencyOf(effect('fx', looksAhead))).toBe(5);
+    const row = effect('fx', (x) => {
+      const once = looksAhead(x);
+      return scope('again', () => late(once.mul(3), int(20), once));
+    });
+    const { op, args } = row.nodes[row.latency!]!;
+    expect([op, ...args.map((arg) => row.nodes[arg]!.attribute)]).toEqual(['iadd', 20, 5]);
     expect(instrument('v', () => looksAhead(num(1)).mul(2)).latency).toBeUndefined();
     expect(effect('fx', (x) => ({ out: x, latency: param('note', 1, 'note').toInt() })).latency).toBe(2);
   });

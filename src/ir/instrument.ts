@@ -4,7 +4,7 @@ import { building, currentBuilder, GraphBuilder } from './graphBuilder.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
 import type { Graph } from './graph.ts';
 import { bus } from './language.ts';
-import { nodeOf, type F32, type I32 } from './signal.ts';
+import { F32, int, nodeOf, type I32, type Int } from './signal.ts';
 import { verify } from './verify.ts';
 
 /** What the function of an instrument returns. */
@@ -16,15 +16,16 @@ export interface VoiceOutput {
 }
 
 /**
- * Defines an instrument: `body` writes one voice with units and signals. Its lanes are voices.
+ * Defines an instrument: `body` writes one voice with units and signals. Its lanes are voices. An envelope that is the result
+ * itself brings its end along.
  * @throws GraphError naming the node, if the graph is not valid.
  */
 export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
   const builder = new GraphBuilder('instrument', name);
   return building(builder, () => {
     const result = body();
-    const { out, end }: Partial<VoiceOutput> =
-      'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
+    const { end } = Object(result) as Partial<VoiceOutput>;
+    const { out } = 'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
     if ('out' in Object(result) && 'end' in Object(result) && end === undefined) throw lostEnd(name);
     return finish(builder, Array.isArray(out) ? out : [out], { end });
   });
@@ -40,17 +41,28 @@ export interface EffectOutput {
 /** A signal that is late by so many samples. */
 export type LateSignal = F32 & { readonly latency: I32 };
 
-/** What a unit that looks ahead returns. An effect that uses such a unit must say how late it is. */
-export function late(x: F32, latency: I32): LateSignal {
+/** The late units that each late signal has passed: an effect must not forget one. */
+const passed = new WeakMap<F32, ReadonlySet<string>>();
+
+/**
+ * What a unit that looks ahead returns: late by `latency` samples, on top of what its `inputs` are late by. Voices are not
+ * compensated; an effect says how late it is, and the renderer makes up for it.
+ */
+export function late(output: F32, latency: Int, ...inputs: readonly F32[]): LateSignal {
   const builder = currentBuilder();
-  builder.lateUnits.push(builder.path);
-  return Object.assign(x, { latency });
+  builder.lateUnits.add(builder.path);
+  const before = inputs.filter((input): input is LateSignal => passed.has(input));
+  const all = [...(latency === 0 ? [] : [int(latency)]), ...before.map((input) => input.latency)];
+  const total = all.length === 0 ? int(0) : all.reduce((sum, one) => sum.add(one));
+  const result = Object.assign(new F32(builder, output.node), { latency: total });
+  passed.set(result, new Set([builder.path, ...before.flatMap((input) => [...passed.get(input)!])]));
+  return result;
 }
 
 /**
  * Defines an effect: `body` gets the bus, whose lanes are (left, right, left, right), and returns a signal whose first two
  * lanes are the new left and right. Units that look ahead return a signal with a `latency`; if that signal is the result,
- * so is its latency; where one is used and no latency is stated, that is an error.
+ * so is its latency; where one is used whose latency is neither in the result's nor stated, that is an error.
  * @throws GraphError naming the node, if the graph is not valid.
  */
 export function effect(name: string, body: (input: F32) => F32 | EffectOutput): Graph {
@@ -59,7 +71,9 @@ export function effect(name: string, body: (input: F32) => F32 | EffectOutput): 
     const result = body(bus());
     const { latency } = Object(result) as Partial<EffectOutput>;
     if ('out' in Object(result) && latency === undefined) throw lostLatency(name);
-    if (builder.lateUnits.length > 0 && latency === undefined) throw unsaidLatency(name, builder.lateUnits);
+    const forgotten =
+      'out' in Object(result) ? [] : [...builder.lateUnits].filter((unit) => !passed.get(result as F32)?.has(unit));
+    if (forgotten.length > 0) throw unsaidLatency(name, forgotten);
     return finish(builder, ['out' in Object(result) ? (result as EffectOutput).out : result], { latency });
   });
 }
@@ -89,7 +103,7 @@ function unsaidLatency(name: string, units: readonly string[]): GraphError {
       code: 'bad_latency',
       path: units[0]!,
       expected: 'an effect that returns { out, latency }',
-      suggestion: 'take the latency from the unit, before mul() or add() lose it; add those of units in a row',
+      suggestion: 'take the latency from the unit, before mul() or add() lose it',
     },
   );
 }

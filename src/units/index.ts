@@ -1,6 +1,14 @@
 /** The units: everything that is written in the graph language. A new one is a file and a line here. */
+export * from './effects/bitCrusher.ts';
 export * from './effects/chorus.ts';
+export * from './effects/compressor.ts';
+export * from './effects/drive.ts';
 export * from './effects/equaliser.ts';
+export * from './effects/flanger.ts';
+export * from './effects/limiter.ts';
+export * from './effects/oversample.ts';
+export * from './effects/phaser.ts';
+export * from './effects/pingPongDelay.ts';
 export * from './effects/reverb.ts';
 export * from './effects/softClip.ts';
 export * from './envelopes/adsr.ts';
@@ -41,8 +49,9 @@ export * from './oscillators/triangle.ts';
 export * from './oscillators/unison.ts';
 export * from './oscillators/wavetable.ts';
 export * from './stereo/pan.ts';
+export * from './stereo/stereoWidth.ts';
 export * from './voices/formantVoice.ts';
 export * from './voices/pluckedString.ts';
 export * from './voices/sub.ts';
 export type { Wave } from './oscillators/waveLevels.ts';
-export type { Choice, Count, Knob, OptionRecord, OptionsOf, OptionTable, Start } from './readOptions.ts';
+export type { Choice, Count, Knob, OptionRecord, OptionsOf, OptionTable } from './readOptions.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderEffect } from '../../test/support/renderUnit.ts';
 import { GraphError } from '../errors.ts';
-import { effect, scope, type F32, type Num } from '../ir/index.ts';
-import { knob, readOptions, startOption, type Knob, type OptionTable } from './readOptions.ts';
+import { effect, int, scope, type F32, type Num } from '../ir/index.ts';
+import { knob, readOptions, type Knob, type OptionTable } from './readOptions.ts';
 
 const record: Knob = { unit: 's', min: -0.5, max: 2, doc: 'depth' };
 
@@ -43,7 +43,6 @@ const table = {
   gain: { unit: '1', min: 0, max: 1, default: 0.25, doc: 'gain' },
   stages: { whole: true, min: 1, max: 4, default: 2, doc: 'stages' },
   shape: { choices: ['round', 'square'], doc: 'shape' },
-  start: startOption,
 } as const satisfies OptionTable;
 
 /** What a unit gets of its options. */
@@ -60,11 +59,11 @@ function read(given: unknown) {
 
 describe('readOptions', () => {
   it('gives every option: knobs as signals, the others as they are, what is left out by its default', () => {
-    const { depthSec, gain, stages, shape, start } = read({ depthSec: 1, shape: 'round' });
+    const { depthSec, gain, stages, shape } = read({ depthSec: 1, shape: 'round' });
     expect([depthSec.type, gain.type]).toEqual(['f32', 'f32']);
-    expect({ stages, shape, start }).toEqual({ stages: 2, shape: 'round', start: 0 });
-    const all = read({ depthSec: 1, shape: 'square', stages: 4, start: 7, gain: undefined });
-    expect(all).toMatchObject({ stages: 4, shape: 'square', start: 7 });
+    expect({ stages, shape }).toEqual({ stages: 2, shape: 'round' });
+    const all = read({ depthSec: 1, shape: 'square', stages: 4, gain: undefined });
+    expect(all).toMatchObject({ stages: 4, shape: 'square' });
   });
 
   it.each([
@@ -79,12 +78,12 @@ describe('readOptions', () => {
       { code: 'out_of_range', expected: 'a whole number from 1 to 4' },
     ],
     [
-      { depthSec: 1, shape: 'round', start: 0.25 },
-      { code: 'out_of_range', path: 'wobble/unit/start' },
+      { depthSec: '1', shape: 'round' },
+      { code: 'type_clash', expected: '-0.5 to 2 s' },
     ],
     [
-      { depthSec: '1', shape: 'round' },
-      { code: 'out_of_range', expected: '-0.5 to 2 s' },
+      { depthSec: 1, shape: 7 },
+      { code: 'type_clash', path: 'wobble/unit/shape' },
     ],
     [
       { depthSec: 1, shape: 'round', depht: 1 },
@@ -95,5 +94,10 @@ describe('readOptions', () => {
   ])('refuses %o', (given, wanted) => {
     expect(() => read(given)).toThrow(GraphError);
     expect(() => read(given)).toThrow(expect.objectContaining(wanted));
+  });
+
+  it('names a signal of the wrong type', () => {
+    const build = () => effect('wobble', (x) => x.mul(knob('depthSec', record, int(1) as never)));
+    expect(build).toThrow('depthSec of wobble is an i32 signal.');
   });
 });

@@ -3,8 +3,8 @@
  * their units and ranges; the type of its options, the checks, the tests and docs/units.md are read from it.
  */
 import { GraphError } from '../errors.ts';
-import { inputChecks, joinPath } from '../inputChecks.ts';
-import { F32, I32, instancePath, num, type Int, type Num } from '../ir/index.ts';
+import { describeValue, inputChecks, joinPath } from '../inputChecks.ts';
+import { F32, I32, instancePath, Mask, num, type Num } from '../ir/index.ts';
 
 /** A number or a signal. Constants outside the range are errors; signals are clamped to it, and NaN is taken for the least. */
 export interface Knob {
@@ -33,30 +33,19 @@ export interface Choice {
   readonly doc: string;
 }
 
-/** Where an oscillator begins, an integer in 2⁻³² turns. */
-export interface Start {
-  readonly start: true;
-  readonly default: 0;
-  readonly doc: string;
-}
-
-export type OptionRecord = Knob | Count | Choice | Start;
+export type OptionRecord = Knob | Count | Choice;
 export type OptionTable = Readonly<Record<string, OptionRecord>>;
 
 type Given<R extends OptionRecord> = R extends { choices: readonly (infer Name)[] }
   ? Name
   : R extends { whole: true }
     ? number
-    : R extends { start: true }
-      ? Int
-      : Num;
+    : Num;
 type Taken<R extends OptionRecord> = R extends { choices: readonly (infer Name)[] }
   ? Name
   : R extends { whole: true }
     ? number
-    : R extends { start: true }
-      ? Int
-      : F32;
+    : F32;
 type Optional<T extends OptionTable> = { [K in keyof T]: T[K] extends { default: unknown } ? K : never }[keyof T];
 
 /** What the caller of a unit writes: options with a default may be left out. */
@@ -69,9 +58,6 @@ export type ReadOptions<T extends OptionTable> = { readonly [K in keyof T]: Take
 
 /** Share of an effect: 0 is the dry sound, 1 the effect alone. */
 export const mixKnob = { unit: '1', min: 0, max: 1, doc: 'share of the effect: 0 is the dry sound, 1 the effect alone' } as const satisfies Knob; // prettier-ignore
-
-/** Where an oscillator begins. */
-export const startOption = { start: true, default: 0, doc: 'phase of the first sample, in 2⁻³² turns' } as const satisfies Start; // prettier-ignore
 
 const check = inputChecks('options', GraphError);
 
@@ -94,18 +80,10 @@ export function knob(name: string, record: Knob, value: Num): F32 {
   return readOption(name, record, value) as F32;
 }
 
-function readOption(name: string, record: OptionRecord, value: unknown): F32 | Int | string {
+function readOption(name: string, record: OptionRecord, value: unknown): F32 | number | string {
   if ('choices' in record) {
     if (typeof value === 'string' && record.choices.includes(value)) return value;
     throw badOption(name, value, record.choices.map((choice) => `'${choice}'`).join(', '), 'choose one of these');
-  }
-  if ('start' in record) {
-    if (
-      value instanceof I32 ||
-      (Number.isInteger(value) && -2147483648 <= (value as number) && (value as number) < 4294967296)
-    )
-      return value as Int;
-    throw badOption(name, value, 'a whole number from −2³¹ to 2³² − 1, or an i32 signal', 'give the phase in 2⁻³² turns: a quarter is 0x40000000'); // prettier-ignore
   }
   const { min, max } = record;
   if ('whole' in record) {
@@ -119,9 +97,9 @@ function readOption(name: string, record: OptionRecord, value: unknown): F32 | I
 }
 
 function badOption(name: string, value: unknown, expected: string, suggestion: string): GraphError {
-  const wrong = typeof value !== 'number' && typeof value !== 'string';
-  return new GraphError(`${name} of ${instancePath()} is ${wrong ? describe(value) : String(value)}.`, {
-    code: wrong ? 'type_clash' : 'out_of_range',
+  const isOfType = typeof value === (expected.startsWith("'") ? 'string' : 'number');
+  return new GraphError(`${name} of ${instancePath()} is ${describe(value)}.`, {
+    code: isOfType ? 'out_of_range' : 'type_clash',
     path: `${instancePath()}/${name}`,
     expected,
     suggestion,
@@ -129,5 +107,6 @@ function badOption(name: string, value: unknown, expected: string, suggestion: s
 }
 
 function describe(value: unknown): string {
-  return value === undefined ? 'missing' : `of type ${value === null ? 'null' : typeof value}`;
+  if (value instanceof F32 || value instanceof I32 || value instanceof Mask) return `an ${value.type} signal`;
+  return value === undefined ? 'missing' : describeValue(value);
 }

@@ -50,13 +50,6 @@ const band = (kind: BandKind, make: (hz: number, gainDb: number, q: number) => F
     [-36, 6, 36].flatMap((gainDb) => qs.map((q): Case => [make(hz, gainDb, q), cookbook(kind, hz, gainDb, q, RATE)])),
   );
 
-/** (1 − z⁻¹)/(1 − R·z⁻¹), R = exp(−2π·cutoff/rate). */
-const dcTheory = (cutoffHz: number) => (hz: number) => {
-  const z = turned((-2 * Math.PI * hz) / RATE);
-  const pole = Math.exp((-2 * Math.PI * cutoffHz) / RATE);
-  return size(over(plus([1, 0], [-z[0], -z[1]]), plus([1, 0], [-pole * z[0], -pole * z[1]])));
-};
-
 const combs = [
   { frequencyHz: 55, feedback: 0.9, feedForward: 0, dampingHz: 300 },
   { frequencyHz: 440.7, feedback: -0.97, feedForward: 0.5, dampingHz: 4000 },
@@ -136,10 +129,8 @@ export const filterRows: readonly Row[] = [
       ]),
     ),
   ),
-  row(
-    'dcBlock',
-    () => [5, 200].map((hz): Case => [(x) => dcBlock({ cutoffHz: hz })(x), dcTheory(hz)]),
-    'its z-transform',
+  row('dcBlock', () =>
+    [5, 200, 1000].map((cutoffHz): Case => [dcBlock({ cutoffHz }), (hz) => onePoleTheory.high(hz, cutoffHz, RATE)]),
   ),
   {
     what: 'ladder ringing by itself, 100 Hz to 16 kHz: distance from the cutoff',

@@ -15,6 +15,8 @@ export const bitCrusherOptions = {
 } as const satisfies OptionTable;
 export type BitCrusherOptions = OptionsOf<typeof bitCrusherOptions>;
 
+const TURN = 0x40000000;
+
 /** Rounds to the nearest step, of which one is 0 (mid-tread), and holds until the next sample is taken. Nothing is clipped. */
 export function bitCrusher(x: F32, options: BitCrusherOptions = {}): F32 {
   return scope('bitCrusher', () => {
@@ -23,10 +25,10 @@ export function bitCrusher(x: F32, options: BitCrusherOptions = {}): F32 {
       .mul(exp2(bits.sub(1)))
       .nearest()
       .mul(exp2(num(1).sub(bits)));
-    // A phase of 31 bits: its sign says that a period is over. It begins at the end of one, so the first sample is taken.
-    const phase = intRegister(0x7fffffff);
-    const next = phase.value.add(rateHz.mul(num(2147483648).div(sampleRate())).toInt());
-    phase.set(next.and(0x7fffffff));
-    return recur((held) => next.lt(0).select(rounded, held));
+    // A phase of 30 bits. It begins at 0, so the first sample is taken, and later ones where it has come round.
+    const step = rateHz.div(sampleRate()).min(1).mul(TURN).toInt();
+    const phase = intRegister();
+    phase.set(phase.value.add(step).and(TURN - 1));
+    return recur((held) => phase.value.lt(step).select(rounded, held));
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   correlation,
   firstDifference,
+  impulse,
   peakOf,
   powerDecibels,
   powerOf,
@@ -10,13 +11,13 @@ import {
   worstError,
   type Stereo,
 } from '../../../test/support/renderUnit.ts';
-import { effect, param } from '../../ir/index.ts';
+import { effect, param, type F32 } from '../../ir/index.ts';
 import { chorus, type ChorusOptions } from './chorus.ts';
 
 const RATE = 44100;
 const CENTRE_SEC = 0.012;
 /** A third of the power for each of the dry sound and the two echoes. */
-const SHARE = 0.577;
+const SHARE = Math.sqrt(1 / 3);
 
 const frames = 60_000;
 const noise: Stereo = [testNoise(frames, 1), testNoise(frames, 2)];
@@ -126,9 +127,43 @@ describe('chorus', () => {
     expect(worstError(quarter, (at) => 0.75 * noise[0][at]! + 0.25 * left[at]!)).toBeLessThan(1e-6);
   });
 
+  it.each([2, 3])(
+    '%d pairs are twice as many echoes on each side, evenly spaced over a turn, and no louder',
+    async (pairs) => {
+      // At 0 Hz the echoes stand where they begin.
+      const depthSec = 0.009;
+      const sides = await played({ mix: 1, rateHz: 0, depthSec, pairs }, impulse(frames));
+      for (const [side, y] of sides.entries()) {
+        const wanted = new Float32Array(frames);
+        wanted[0] = 1;
+        for (let echo = 0; echo < 2 * pairs; echo++) {
+          const turns = Math.floor(echo / 2) / (4 * pairs) + (echo % 2) / 2 + side / 4;
+          const distance = (CENTRE_SEC + depthSec * Math.sin(2 * Math.PI * turns)) * RATE;
+          const whole = Math.floor(distance);
+          wanted[whole]! += 1 - (distance - whole);
+          wanted[whole + 1]! += distance - whole;
+        }
+        expect(worstError(y, (at) => wanted[at]! * Math.sqrt(1 / (1 + 2 * pairs)))).toBeLessThan(1e-4);
+      }
+      const [left] = await played({ mix: 1, rateHz: 0.8, depthSec: 0.004, pairs });
+      const share = powerOf(left.subarray(2000)) / powerOf(noise[0].subarray(2000));
+      expect(Math.abs(powerDecibels((share * (1 + 2 * pairs)) / (1 + (4 / 3) * pairs)))).toBeLessThan(0.4);
+    },
+  );
+
+  it('does not jump where its speed changes', async () => {
+    const tone = Float32Array.from({ length: frames }, (_, at) => Math.sin((2 * Math.PI * 441 * at) / RATE));
+    const body = (x: F32) => chorus(x, { mix: 1, rateHz: param('rate', 0.3), depthSec: 0.005 });
+    const events = [{ kind: 'live', frame: 32_000, values: { rate: [7, 7, 7, 7] } }] as const;
+    const [y] = await renderEffect(body, tone, { frames, events });
+    const curvature = (at: number) => Math.abs(y[at]! - 2 * y[at - 1]! + y[at - 2]!);
+    // Two echoes that jump would differ by as much as the tone itself.
+    for (let at = 31_990; at < 33_000; at++) expect(curvature(at)).toBeLessThan(0.05);
+  });
+
   it.each([
     [{ mix: 1.1 }, 'mix'],
-    [{ rateHz: 0 }, 'rateHz'],
+    [{ rateHz: -1 }, 'rateHz'],
     [{ rateHz: 11 }, 'rateHz'],
     [{ depthSec: 0.02 }, 'depthSec'],
     [{ depthSec: NaN }, 'depthSec'],

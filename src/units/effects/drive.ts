@@ -1,7 +1,6 @@
 /** Saturation: the hyperbolic tangent, at eight times the sample rate. */
-import { late, scope, type F32, type LateSignal } from '../../ir/index.ts';
+import { control, late, scope, type F32, type LateSignal } from '../../ir/index.ts';
 import { dcBlock } from '../filters/dcBlock.ts';
-import { glide } from '../filters/glide.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { tanh } from '../math/tanh.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
@@ -19,16 +18,20 @@ export const driveOptions = {
 export type DriveOptions = OptionsOf<typeof driveOptions>;
 
 /**
- * tanh(gain·x + bias) − tanh(bias), 24 samples late. Where there is a bias, the DC that it makes of a sound is removed below 5 Hz.
+ * tanh(gain·x + bias) − tanh(bias), 24 samples late; where there is a bias, DC is removed. At 44.1 kHz the aliases of a sine of
+ * full scale at 24 dB are, below 16 kHz and all together, 109 dB under it at 1 kHz and 70 dB at 5 kHz; at 48 dB 45 and 31 dB.
  */
 export function drive(x: F32, options: DriveOptions): LateSignal {
   return scope('drive', () => {
     const { driveDb, bias } = readOptions(driveOptions, options);
-    const loud = x.mul(glide(decibelsToGain(driveDb)));
-    if (options.bias === undefined || options.bias === 0) return oversample(8, tanh)(loud);
-    const offset = glide(bias);
+    const loud = x.mul(control(decibelsToGain(driveDb)));
+    if (options.bias === undefined || options.bias === 0) {
+      const saturated = oversample(8, tanh)(loud);
+      return late(saturated, 0, saturated, x);
+    }
+    const offset = control(bias);
     const rest = tanh(offset);
     const saturated = oversample(8, (sample) => tanh(sample.add(offset)).sub(rest))(loud);
-    return late(dcBlock()(saturated), saturated.latency);
+    return late(dcBlock()(saturated), 0, saturated, x);
   });
 }

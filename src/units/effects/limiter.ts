@@ -1,6 +1,6 @@
 /**
- * A look-ahead limiter of true peaks: the gain that the largest peak in sight needs, brought down to in time by two moving
- * averages, so that it bends smoothly, held for a while, and let go exponentially.
+ * A look-ahead limiter of true peaks. The gain is what the largest peak in sight asks for; two moving averages bring it down
+ * in time and without a corner; it is held for a while, and let go exponentially.
  */
 import { delayLine, late, num, recur, sampleRate, scope, type F32, type LateSignal } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
@@ -11,42 +11,51 @@ import { TRUE_PEAK_DELAY, truePeak } from './truePeak.ts';
 
 export const limiterOptions = {
   ceilingDb: { unit: 'dB', min: -24, max: 0, default: -1, doc: 'true peak that the output does not exceed' },
-  releaseSec: { unit: 's', min: 0.01, max: 3, default: 0.1, doc: 'time constant of letting go, 13 ms after a peak: what a peak is over the ceiling counts e^(−t/release) of it' }, // prettier-ignore
+  releaseSec: { unit: 's', min: 0.01, max: 3, default: 0.1, doc: 'time constant of letting go, 13 ms after a peak' },
 } as const satisfies OptionTable;
 export type LimiterOptions = OptionsOf<typeof limiterOptions>;
 
-/** How long the gain takes to come down; also, in samples, what keeps it slow next to the interpolation of a meter. */
-const ATTACK = { sec: 0.0015, samples: 64 };
-/** Half a period of 38 Hz: the gain does not move between the crests of a steady tone above. */
+/** How long the gain takes to come down. In samples: or else it would move while the sinc of a meter looks. */
+const ATTACK_SEC = 0.0015;
+const ATTACK_SAMPLES = 64;
+/** Half a period of 38 Hz: above, the gain does not move between the crests of a steady tone. */
 const HOLD_SEC = 0.013;
-/** The gain stands still for so many samples on either side of a peak. */
+/** Samples before a peak for which its gain is reached already. */
 const MARGIN = 2;
-/** How far below the ceiling it aims, for what meters differ by. */
-const SAFETY_DB = 0.05;
-/** Of the gain: where less than this is left to do, the signal passes as it is. */
-const RESOLUTION = 1 / 4194304;
-const LOWEST_RATE = 8000;
+/** How far below the ceiling it aims, because meters differ. */
+const SAFETY_DB = 0.1;
+/** The step of the gain, so that it can be averaged in whole numbers: 2⁻²², −132 dB. */
+const STEP = 1 / 0x400000;
+const LONGEST_ATTACK_SEC = ATTACK_SAMPLES / 8000;
 
-/** Stereo-linked. */
+/**
+ * By meters that look at 20 to 64 samples no true peak is more than 0.1 dB over the ceiling. Stereo-linked; effects only. What
+ * needs no gain passes to the bit, late by 1.5 ms (or 64 samples, if those are longer) and 35 samples.
+ */
 export function limiter(x: F32, options: LimiterOptions = {}): LateSignal {
   return scope('limiter', () => {
     const { ceilingDb, releaseSec } = readOptions(limiterOptions, options);
     const rate = sampleRate();
-    const half = rate.mul(ATTACK.sec / 2).nearest().max(ATTACK.samples / 2); // prettier-ignore
-    const latency = half.add(half).add(Math.ceil(TRUE_PEAK_DELAY) - 1 + MARGIN);
-    const hold = half.add(half).add(rate.mul(HOLD_SEC).nearest());
-    const longestSec = ATTACK.samples / LOWEST_RATE;
+    const half = rate
+      .mul(ATTACK_SEC / 2)
+      .nearest()
+      .max(ATTACK_SAMPLES / 2);
+    const attack = half.add(half);
+    // Two means of n samples are complete 2n − 2 samples after what they are of has begun.
+    const latency = attack.sub(2).add(Math.ceil(TRUE_PEAK_DELAY) + MARGIN);
 
-    // How many times the ceiling a peak is, less one: gains are computed from what comes of it only.
-    const over = truePeak(x.sane()).mul(decibelsToGain(num(SAFETY_DB).sub(ceilingDb))).sub(1).max(0); // prettier-ignore
-    const worst = slidingMax(over, hold, longestSec + HOLD_SEC);
+    // Gains are computed from how far peaks are over the ceiling: 0.5 is a peak of 1.5 ceilings, which needs a gain of 2/3.
+    const relative = truePeak(x.sane()).mul(decibelsToGain(num(SAFETY_DB).sub(ceilingDb)));
+    const window = attack.add(rate.mul(HOLD_SEC).nearest());
+    const worst = slidingMax(relative.sub(1).max(0), window, LONGEST_ATTACK_SEC + HOLD_SEC);
     const share = num(1).div(releaseSec.mul(rate).add(0.5));
-    const held = recur((y) => worst.max(y.sub(y.mul(share))));
-    const wanted = held.div(held.add(1)).mul(1 / RESOLUTION);
-    const reduction = movingAverage(movingAverage(wanted, half, longestSec), half, longestSec);
-    const line = delayLine(longestSec + (TRUE_PEAK_DELAY + MARGIN) / LOWEST_RATE);
+    const over = recur((y) => worst.max(y.sub(y.mul(share))));
+    const average = (signal: F32) => movingAverage(signal, half, LONGEST_ATTACK_SEC);
+    const reduction = average(average(over.div(over.add(1)).mul(1 / STEP)));
+
+    const line = delayLine(LONGEST_ATTACK_SEC + (TRUE_PEAK_DELAY + MARGIN) / 8000);
     line.write(x);
     const delayed = line.tap(latency.toInt());
-    return late(delayed.mul(num(1).sub(reduction.mul(RESOLUTION))), latency.toInt());
+    return late(delayed.mul(num(1).sub(reduction.mul(STEP))), latency.toInt(), x);
   });
 }

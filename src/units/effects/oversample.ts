@@ -1,13 +1,14 @@
 /** Oversampling: what a body makes of a signal at 2, 4 or 8 times the sample rate, so that the harmonics it adds hardly fold. */
 import { GraphError } from '../../errors.ts';
-import { instancePath, int, late, scope, shuffle, type F32, type LateSignal } from '../../ir/index.ts';
+import { instancePath, late, scope, shuffle, type F32, type LateSignal } from '../../ir/index.ts';
 import type { HalfBand } from './halfBand.ts';
 import { atSampleRate, doubled, halved, subSamples, type SubSamples } from './subSamples.ts';
 import { unroll } from './unroll.ts';
 
 /**
- * From the sample rate upwards. What folds below 0.36 of the sample rate is 74 dB down in the first stage, 62 dB in the others,
- * which meet weaker harmonics; up to there the whole is flat to 0.01 dB, at 0.41 (18 kHz of 44.1) it is at −0.13 dB.
+ * From the sample rate upwards. Of signals up to 0.36 of the sample rate, images and what folds back there are 74 dB down in
+ * the first stage and 62 dB in the others, which meet weaker harmonics; up to there the whole is flat to 0.02 dB, at 0.41
+ * (18 kHz of 44.1) it is at −0.13 dB.
  */
 const STAGES: readonly HalfBand[] = [
   { reach: 10, beta: 7 },
@@ -17,8 +18,8 @@ const STAGES: readonly HalfBand[] = [
 
 /**
  * Designs an oversampled body, to be applied to one or more signals, each with its own state; linear phase, 19, 23 or 24
- * samples late. The body may remember: its registers advance with each sub-sample, and the sample rate and the time in it are those
- * of the sub-samples. In effects lanes are (left, right, left, right), and a body without memory takes two sub-samples at once.
+ * samples late. The body may remember: its registers advance with each sub-sample, and the sample rate and the time in it are
+ * those of the sub-samples. In effects lanes are (left, right, left, right); a body without memory takes two sub-samples at once.
  */
 export function oversample(factor: 2 | 4 | 8, body: (x: F32) => F32): (x: F32) => LateSignal {
   const stages = STAGES.slice(0, [2, 4, 8].indexOf(factor) + 1);
@@ -30,7 +31,7 @@ export function oversample(factor: 2 | 4 | 8, body: (x: F32) => F32): (x: F32) =
       const fast = stages.reduce((slow, filter) => doubled(slow, filter, inPairs), atSampleRate(x));
       const [last, ...slower] = [...stages].reverse() as [HalfBand, ...HalfBand[]];
       const slow = slower.reduce((faster, filter) => halved(faster, filter), halved(applied(body, fast), last, delay));
-      return late(slow.at(0).mul(1 / factor), int(latency));
+      return late(slow.at(0).mul(1 / factor), latency, x);
     });
 }
 

@@ -22,7 +22,8 @@ type Motion = typeof SAME | typeof ONCE | typeof EACH;
 
 /**
  * @param like a signal of audio rate, in whose graph the body is written
- * @throws GraphError `not_unrollable` for a body with delay lines, or with `control` of what moves with its input
+ * @throws GraphError `not_unrollable` for a body with delay lines, with `control` of what moves within the sample, or that sets
+ *   registers from outside
  */
 export function unroll(body: (x: F32) => F32, factor: number, like: F32): Unrolled {
   const { builder } = like;
@@ -32,6 +33,8 @@ export function unroll(body: (x: F32) => F32, factor: number, like: F32): Unroll
   const hole = like.neg(); // What the model hears. The model itself is dead in the end.
   const out = body(hole);
   if (builder.lines.length > lines) throw notUnrollable(builder, 'a delay line, which is written once per sample');
+  if (builder.registers.some(({ next }, index) => index < firstRegister && next >= first))
+    throw notUnrollable(builder, 'set() of a register from outside');
 
   const model = builder.nodes.slice(first).map((node, at) => ({ ...node, id: first + at }));
   const registers = builder.registers.slice(firstRegister);
@@ -81,7 +84,7 @@ function motionsOf(
   for (const node of model) {
     const { id, op, args } = node;
     const most = args.reduce<Motion>((sofar, arg) => Math.max(sofar, motions.get(arg) ?? SAME) as Motion, SAME);
-    if (op === 'control' && most === EACH) throw notUnrollable(builder, 'control() of what moves with its input');
+    if (op === 'control' && most === EACH) throw notUnrollable(builder, 'control() of what moves within the sample');
     if (!motions.has(id)) motions.set(id, node === hole || op === 'tick' || isState(op) ? EACH : most);
   }
   return motions;

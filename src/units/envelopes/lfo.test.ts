@@ -104,7 +104,7 @@ describe('lfo', () => {
   });
 
   it('by default has the bits of the sine oscillator', async () => {
-    const wanted = await renderVoice(() => sine(7.3, { start: 0x40000000 }), { frames: 20000 });
+    const wanted = await renderVoice(() => sine(7.3, { startTurns: 0.25 }), { frames: 20000 });
     for (const options of [{}, { shape: 'sine' }] as const) {
       const x = await renderVoice(() => lfo(7.3, { ...options, startTurns: 0.25 }), { frames: 20000 });
       expect(firstDifference(x, wanted)).toBe(-1);

@@ -1,7 +1,7 @@
 /** A low-frequency oscillator. */
 import { num, scope, type F32, type I32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
-import { phasor } from '../oscillators/phasor.ts';
+import { phasor, startKnob, startPhase } from '../oscillators/phasor.ts';
 import { knob, readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
 export const lfoOptions = {
@@ -10,7 +10,7 @@ export const lfoOptions = {
     default: 'sine',
     doc: 'sine and triangle begin upwards from 0, saws with their jump, the square with its upper half',
   },
-  startTurns: { unit: 'turns', min: 0, max: 1, default: 0, doc: 'where it begins with the note' },
+  startTurns: startKnob,
 } as const satisfies OptionTable;
 export type LfoOptions = OptionsOf<typeof lfoOptions>;
 
@@ -19,10 +19,8 @@ export const lfoRate = { unit: 'Hz', min: 0, max: 100, doc: 'speed' } as const;
 /** Between −1 and 1, at `rateHz` (0–100 Hz). Saws and squares jump within one sample; `lag` and `slew` take off the edge. */
 export function lfo(rateHz: Num, options: LfoOptions = {}): F32 {
   return scope('lfo', () => {
-    const { shape, startTurns } = readOptions(lfoOptions, options);
-    // 2³² turns do not fit into a signed conversion; half a turn is taken off, which the wrap-around puts back.
-    const start = startTurns.sub(0.5).mul(4294967296).toInt().xor(-0x80000000);
-    return shapes[shape](phasor(knob('rateHz', lfoRate, rateHz), start).phase);
+    const { shape } = readOptions(lfoOptions, options);
+    return shapes[shape](phasor(knob('rateHz', lfoRate, rateHz), startPhase(options.startTurns)).phase);
   });
 }
 

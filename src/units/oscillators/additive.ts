@@ -34,9 +34,8 @@ export type AdditivePartial = OptionsOf<typeof partialOptions>;
 const MOST = 256;
 
 /**
- * The sum of `partials`, each a sine that begins at phase 0: its `ratio` to the note’s frequency (0.001–1000), its `gain` (−16–16) and,
- * if it decays, `decaySec`, in which it falls by 60 dB. None is heard above 0.49 of the sample rate, and those near it are
- * faded out, so nothing folds. Gains move on the control grid.
+ * The sum of `partials`, each a sine that begins at phase 0; what they are made of says `partialOptions`. None is heard above 0.49 of
+ * the sample rate, and those near it are faded out, so nothing folds. Gains move on the control grid, decays at every sample.
  */
 export function additive(frequencyHz: Num, partials: readonly AdditivePartial[], options: AdditiveOptions = {}): F32 {
   return scope('additive', () => {
@@ -50,7 +49,9 @@ export function additive(frequencyHz: Num, partials: readonly AdditivePartial[],
       const level = partialGain(ratio, hertz, { gain, tiltDb });
       const isHarmonic = !options.inharmonicity && Number.isInteger(partial.ratio);
       const place = isHarmonic ? phase.mul(partial.ratio as number) : phasor(hertz).phase;
-      return sinTurns(place).mul(control(partial.decaySec === undefined ? level : level.mul(decay(decaySec))));
+      const sine = sinTurns(place).mul(control(level));
+      if (partial.decaySec === undefined) return sine;
+      return sine.mul(decay(decaySec, typeof partial.decaySec === 'number' && partial.decaySec >= SLOW_SEC));
     });
     return sines.reduce((sum, one) => sum.add(one));
   });
@@ -67,10 +68,18 @@ const OCTAVES = 9.965784284662087;
 const SILENT = 60;
 const SILENCE = 1 / 1152921504606846976;
 
+/** Constant decays from here on run in straight lines between points of the control grid: at 8 kHz within 0.014 dB. */
+const SLOW_SEC = 0.25;
+/** Samples from one point of the control grid to the next. */
+const GRID = 32;
+
 /** From 1 at the beginning of the note, down by 60 dB in every `decaySec`, to exactly 0 where it is 361 dB down. */
-function decay(decaySec: F32): F32 {
-  const octaves = time()
-    .toFloat()
-    .mul(num(-OCTAVES).div(decaySec.mul(sampleRate())));
-  return exp2(octaves.max(-SILENT)).sub(SILENCE);
+function decay(decaySec: F32, isSlow: boolean): F32 {
+  const slope = num(-OCTAVES).div(decaySec.mul(sampleRate()));
+  const gainAt = (at: F32): F32 => exp2(at.mul(slope).max(-SILENT)).sub(SILENCE);
+  const now = time().toFloat();
+  if (!isSlow) return gainAt(now);
+  const held = control(now, 'hold');
+  const change = exp2(slope.mul(GRID)).sub(1).mul(1 / GRID);
+  return gainAt(held).mul(now.sub(held).mul(change).add(1));
 }

@@ -5,7 +5,7 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor } from './phasor.ts';
+import { phasor, speedOf } from './phasor.ts';
 import { stepResidual } from './stepResidual.ts';
 
 export const hardSyncOptions = {
@@ -20,13 +20,13 @@ export type HardSyncOptions = OptionsOf<typeof hardSyncOptions>;
  */
 export function hardSync(frequencyHz: Num, options: HardSyncOptions): F32 {
   return scope('hardSync', () => {
-    const { phase, step } = phasor(frequencyHz);
+    const moving = phasor(frequencyHz);
     /** Periods of the pitch, and samples per period. */
-    const place = phase
+    const place = moving.phase
       .toFloat()
       .mul(1 / 4294967296)
       .add(0.5);
-    const period = num(4294967296).div(step.max(1).toFloat());
+    const period = num(4294967296).div(speedOf(moving));
     const ratio = readOptions(hardSyncOptions, options).ratio.min(period.mul(0.25)).max(1);
     /** Samples per period of the saw; how many periods it has done, where it is in this one, and how many it begins. */
     const length = period.div(ratio);

@@ -28,9 +28,9 @@ const MOST = 128;
 const TIME_CONSTANTS = 6.907755278982137;
 
 /**
- * What `x` makes the modes at `ratio`·`frequencyHz` ring, up to 128 of a `ratio` (0.001–1000), a `gain` (−16–16) and a `decaySec` (0.005–60):
- * an impulse of height 1 makes each a sine of amplitude `gain` that begins
- * at 0 and falls by 60 dB in its time. Modes above 0.49 of the sample rate are silent. All knobs move on the control grid.
+ * What `x` makes the modes at `ratio`·`frequencyHz` ring, up to 128; what they are made of says `modeOptions`. An impulse of height 1
+ * makes each a sine of amplitude `gain` that begins at 0 and falls by 60 dB in its time. Modes above 0.49 of the sample rate are
+ * silent. All knobs move on the control grid.
  */
 export function modal(x: F32, frequencyHz: Num, modes: readonly Mode[], options: ModalOptions = {}): F32 {
   return scope('modal', () => {

@@ -1,4 +1,4 @@
-/** How loud a partial of a bank is: what `additive` and `modal` share. */
+/** How loud a partial of a bank is: what `additive` and `modal` share, and `wavetable` in part. */
 import { num, sampleRate, scope, type F32 } from '../../ir/index.ts';
 import { decibelsToGain } from '../math/decibelsToGain.ts';
 import { log2 } from '../math/log2.ts';
@@ -15,8 +15,12 @@ export const tiltKnob = { unit: 'dB', min: -24, max: 6, default: 0, doc: 'bright
 /** gain · 10^(tilt·log2(ratio)/20), which fades to 0 between 0.45 and 0.49 of the sample rate. */
 export function partialGain(ratio: F32, hertz: F32, { gain, tiltDb }: Record<'gain' | 'tiltDb', F32>): F32 {
   return scope('partialGain', () => {
-    const left = num(GONE_AT).sub(hertz.abs().div(sampleRate()));
-    const fade = left.mul(1 / (GONE_AT - FADES_AT)).clamp(0, 1);
-    return gain.mul(decibelsToGain(log2(ratio).mul(tiltDb))).mul(fade);
+    return gain.mul(decibelsToGain(log2(ratio).mul(tiltDb))).mul(topFade(hertz));
   });
+}
+
+/** 1 up to 0.45 of the sample rate, 0 from 0.49 on, and a line between. */
+export function topFade(hertz: F32): F32 {
+  const left = num(GONE_AT).sub(hertz.abs().div(sampleRate()));
+  return left.mul(1 / (GONE_AT - FADES_AT)).clamp(0, 1);
 }

@@ -5,8 +5,8 @@
  */
 import { previous, register, scope, type F32, type I32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
-import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
-import { phasor } from './phasor.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { phasor, startKnob, startPhase } from './phasor.ts';
 
 export const phaseModulationOptions = {
   modulationTurns: {
@@ -23,7 +23,7 @@ export const phaseModulationOptions = {
     default: 0,
     doc: 'how far the own output, at its peak, moves the phase; 0.16 gives nearly a saw, 0.35 and more noise',
   },
-  start: startOption,
+  startTurns: startKnob,
 } as const satisfies OptionTable;
 export type PhaseModulationOptions = OptionsOf<typeof phaseModulationOptions>;
 
@@ -34,8 +34,8 @@ export type PhaseModulationOptions = OptionsOf<typeof phaseModulationOptions>;
  */
 export function phaseModulation(frequencyHz: Num, options: PhaseModulationOptions = {}): F32 {
   return scope('phaseModulation', () => {
-    const { modulationTurns, feedbackTurns, start } = readOptions(phaseModulationOptions, options);
-    const { phase } = phasor(frequencyHz, start);
+    const { modulationTurns, feedbackTurns } = readOptions(phaseModulationOptions, options);
+    const { phase } = phasor(frequencyHz, startPhase(options.startTurns));
     if (!options.feedbackTurns) return sinTurns(phase.add(wholePhase(modulationTurns)));
     const last = register();
     const recent = last.value.add(previous(last.value)).mul(0.5);

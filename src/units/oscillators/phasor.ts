@@ -1,21 +1,31 @@
 /** The phase that all oscillators share: a u32 that wraps once per period, so that nothing drifts and nothing is lost over time. */
 import type { F32, I32 } from '../../ir/index.ts';
 import { fixedForNote, intRegister, num, sampleRate, scope, time, type Int, type Num } from '../../ir/index.ts';
+import { knob, type Knob } from '../readOptions.ts';
 
 export interface Phasor {
   /** Position in the period: 2³² is one turn, seen as int32 it runs from −½ to ½ turn. */
   readonly phase: I32;
-  /** Advance per sample in the same unit; below half a turn. */
+  /** Advance per sample in the same unit; at most half a turn, negative where the frequency is. */
   readonly step: I32;
 }
 
+/** What oscillators take for a frequency. Beyond half the sample rate, either way, phases move by half a turn per sample. */
+export const frequencyKnob = { unit: 'Hz', min: -96000, max: 96000, doc: 'frequency' } as const satisfies Knob;
+
+/** Where an oscillator begins. */
+export const startKnob = { unit: 'turns', min: 0, max: 1, default: 0, doc: 'phase of the first sample' } as const satisfies Knob; // prettier-ignore
+
 /**
- * @param frequencyHz from 0 up to half the sample rate; above, the step stays just below half a turn
+ * The phase of an oscillator and its step per sample, the nearest multiple of rate/2³². A frequency that is a signal may be
+ * negative, and the phase runs backwards; NaN stands still.
  * @param start phase of the first sample, in 2⁻³² turns
+ * @throws GraphError `out_of_range` for a constant frequency that is no number within ±96 kHz
  */
 export function phasor(frequencyHz: Num, start: Int = 0): Phasor {
   return scope('phasor', () => {
-    const step = num(frequencyHz).mul(turnsPerHertz()).toInt();
+    if (typeof frequencyHz === 'number') knob('frequencyHz', frequencyKnob, frequencyHz);
+    const step = num(frequencyHz).mul(turnsPerHertz()).nearest().toInt();
     const from = (phase: I32): I32 => (start === 0 ? phase : phase.add(start));
     if (fixedForNote(step)) return { phase: from(time().mul(step)), step };
     // A frequency that moves has to be summed up; whatever the order, the sum is exact.
@@ -23,6 +33,16 @@ export function phasor(frequencyHz: Num, start: Int = 0): Phasor {
     sum.set(sum.value.add(step));
     return { phase: from(sum.value), step };
   });
+}
+
+/** How far a phase moves in a sample, whichever way, as a number; at least 1, so that it may divide. */
+export const speedOf = ({ step }: Phasor): F32 => step.toFloat().abs().max(1);
+
+/** Turns, as `startKnob` has them, as a phase; left out they cost nothing. */
+export function startPhase(turns: Num | undefined): Int {
+  if (turns === undefined || turns === 0) return 0;
+  // 2³² turns do not fit into a signed conversion; half a turn is taken off, which the wrap-around puts back.
+  return knob('startTurns', startKnob, turns).sub(0.5).mul(4294967296).toInt().xor(-0x80000000);
 }
 
 /** 2³² / sample rate: steps per sample for 1 Hz. */

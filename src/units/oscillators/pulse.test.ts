@@ -57,7 +57,7 @@ describe('pulse', () => {
   });
 
   it('starts where it is told to', async () => {
-    const x = await renderVoice(() => pulse(100, { start: 0x80000000 }), { frames: 445 });
+    const x = await renderVoice(() => pulse(100, { startTurns: 0.5 }), { frames: 445 });
     expect([x[100], x[300]].map((y) => Math.round(y!))).toEqual([-1, 1]);
   });
 

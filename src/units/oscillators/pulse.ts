@@ -1,8 +1,8 @@
 /** A band-limited pulse wave, the difference of two saws: square at a width of ½. */
 import { fixedForNote, int, intRegister, scope, time, type F32, type Num } from '../../ir/index.ts';
-import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, type Phasor } from './phasor.ts';
+import { phasor, startKnob, startPhase, type Phasor } from './phasor.ts';
 import { drooping, DROOPING_PEAK } from './saw.ts';
 
 export const pulseOptions = {
@@ -13,7 +13,7 @@ export const pulseOptions = {
     default: 0.5,
     doc: 'share of the period that is high; may move at audio rate',
   },
-  start: startOption,
+  startTurns: startKnob,
 } as const satisfies OptionTable;
 export type PulseOptions = OptionsOf<typeof pulseOptions>;
 
@@ -23,8 +23,8 @@ export type PulseOptions = OptionsOf<typeof pulseOptions>;
  */
 export function pulse(frequencyHz: Num, options: PulseOptions = {}): F32 {
   return scope('pulse', () => {
-    const { width, start } = readOptions(pulseOptions, options);
-    const rise = phasor(frequencyHz, int(start).add(-0x80000000));
+    const { width } = readOptions(pulseOptions, options);
+    const rise = phasor(frequencyHz, int(startPhase(options.startTurns)).add(-0x80000000));
     const fall = behind(rise, width);
     return droopEqualiser(drooping(fall).sub(drooping(rise))).mul(1 / DROOPING_PEAK);
   });

@@ -1,11 +1,11 @@
 /** A band-limited sawtooth: the naive saw less the residual of each jump (see stepResidual.ts), then the equaliser. */
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
-import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, type Phasor } from './phasor.ts';
+import { phasor, speedOf, startKnob, startPhase, type Phasor } from './phasor.ts';
 import { fourthPower, NODE_SAMPLES } from './stepResidual.ts';
 
-export const sawOptions = { start: startOption } as const satisfies OptionTable;
+export const sawOptions = { startTurns: startKnob } as const satisfies OptionTable;
 export type SawOptions = OptionsOf<typeof sawOptions>;
 
 /**
@@ -14,8 +14,8 @@ export type SawOptions = OptionsOf<typeof sawOptions>;
  */
 export function saw(frequencyHz: Num, options: SawOptions = {}): F32 {
   return scope('saw', () => {
-    const { start } = readOptions(sawOptions, options);
-    return droopEqualiser(drooping(phasor(frequencyHz, start))).mul(1 / DROOPING_PEAK);
+    readOptions(sawOptions, options);
+    return droopEqualiser(drooping(phasor(frequencyHz, startPhase(options.startTurns)))).mul(1 / DROOPING_PEAK);
   });
 }
 
@@ -23,14 +23,15 @@ export function saw(frequencyHz: Num, options: SawOptions = {}): F32 {
 export const DROOPING_PEAK = 2147483648;
 
 /** The saw before its equaliser and its scaling, which being linear can be shared by a sum of saws: see `unison`. */
-export function drooping({ phase, step }: Phasor): F32 {
+export function drooping(moving: Phasor): F32 {
   return scope('drooping', () => {
+    const { phase } = moving;
     const naive = phase.toFloat();
     // The residual of a jump of 2 is ((2 − u)⁴ − 4·(1 − u)⁴)/12, both powers cut off at 0, u nodes from where the int32 phase
     // wraps. Here u = (2³¹ − |naive|) / step / NODE_SAMPLES, the factors are inside the powers, and what depends on the pitch is
     // one line in |naive|. Its two terms cancel near the jump, which costs 6e-8 periods of u: at 30 Hz an error of −88 dB in
     // the few samples that meet the jump.
-    const slope = num(OUTER / NODE_SAMPLES).div(step.max(1).toFloat());
+    const slope = num(OUTER / NODE_SAMPLES).div(speedOf(moving));
     const outer = naive
       .abs()
       .mul(slope)

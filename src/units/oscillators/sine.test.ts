@@ -51,7 +51,7 @@ describe('sine', () => {
     ] as const) {
       for (const start of [0, 0.25, 0.5, 0.8125]) {
         const options = { frames: sampleRate, sampleRate, values: { frequency: frequencyHz } };
-        const x = await renderVoice(() => sine(frequency(), { start: start * 2 ** 32 }), options);
+        const x = await renderVoice(() => sine(frequency(), { startTurns: start }), options);
         const wanted = (at: number) => Math.sin(2 * Math.PI * (((frequencyHz * at) / sampleRate + start) % 1));
         expect(worstError(x, wanted)).toBeLessThan(3e-7);
       }

@@ -29,7 +29,7 @@ describe('triangle', () => {
     };
     const near = (at: number) => at < 4 || Math.abs(at - 2 - 110.25) < 5 || Math.abs(at - 2 - 330.75) < 5;
     expect(worstError(x, (at) => (near(at) ? x[at]! : naive(at)))).toBeLessThan(1e-5);
-    const late = await renderVoice(() => triangle(100, { start: 0x40000000 }), { frames: 400 });
+    const late = await renderVoice(() => triangle(100, { startTurns: 0.25 }), { frames: 400 });
     expect(late[10]).toBeCloseTo(naive(10 + 110.25), 4);
   });
 

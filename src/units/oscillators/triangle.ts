@@ -1,11 +1,11 @@
 /** A band-limited triangle: the naive one and, at its two corners, the residual of a change of slope. */
 import { int, num, scope, type F32, type Num } from '../../ir/index.ts';
-import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor } from './phasor.ts';
+import { phasor, speedOf, startKnob, startPhase } from './phasor.ts';
 import { rampResidual } from './stepResidual.ts';
 
-export const triangleOptions = { start: startOption } as const satisfies OptionTable;
+export const triangleOptions = { startTurns: startKnob } as const satisfies OptionTable;
 export type TriangleOptions = OptionsOf<typeof triangleOptions>;
 
 /**
@@ -14,18 +14,15 @@ export type TriangleOptions = OptionsOf<typeof triangleOptions>;
  */
 export function triangle(frequencyHz: Num, options: TriangleOptions = {}): F32 {
   return scope('triangle', () => {
-    const { start } = readOptions(triangleOptions, options);
-    const { phase, step } = phasor(frequencyHz, int(start).add(-0x40000000));
+    readOptions(triangleOptions, options);
+    const moving = phasor(frequencyHz, int(startPhase(options.startTurns)).add(-0x40000000));
     // Half periods: the wave falls from a half to minus a half, and turns at either end.
-    const fall = phase
+    const fall = moving.phase
       .toFloat()
       .mul(1 / 2147483648)
       .abs()
       .sub(0.5);
-    const speed = step
-      .max(1)
-      .toFloat()
-      .mul(1 / 2147483648);
+    const speed = speedOf(moving).mul(1 / 2147483648);
     const height = fall.abs();
     const corner = rampResidual(num(0.5).sub(height).div(speed)).mul(speed);
     return droopEqualiser(corner.mul(4).sub(height.mul(2)).flip(fall.bits()));

@@ -51,7 +51,7 @@ describe('wavetable', () => {
       const hz = Math.round(share * sampleRate);
       for (const startTurns of [0, 0.375]) {
         const start = startTurns * 2 ** 32;
-        const x = await renderVoice(() => wavetable(frequency(), [wave], { start }), { frames: 3000, sampleRate, values: { frequency: hz } }); // prettier-ignore
+        const x = await renderVoice(() => wavetable(frequency(), [wave], { startTurns: start / 2 ** 32 }), { frames: 3000, sampleRate, values: { frequency: hz } }); // prettier-ignore
         const wanted = (at: number) => {
           const phase = startTurns + (hz * at) / sampleRate;
           return wave.amplitudes.reduce((sum, a, k) => sum + a * Math.sin(2 * Math.PI * ((k + 1) * phase + (wave.startTurns[k] ?? 0))), 0); // prettier-ignore

@@ -8,9 +8,10 @@ import { control, instanceSeed, num, previous, sampleRate, scope, seed, type F32
 import { lfoRate } from '../envelopes/lfo.ts';
 import { formant, formantOptions } from '../filters/formant.ts';
 import { exp2 } from '../math/exp2.ts';
+import { sinTurns } from '../math/sinTurns.ts';
 import { hash } from '../noise/hash.ts';
 import { whiteNoise } from '../noise/whiteNoise.ts';
-import { sine } from '../oscillators/sine.ts';
+import { phasor } from '../oscillators/phasor.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { glottalPulse } from './glottalPulse.ts';
 
@@ -36,7 +37,7 @@ export function formantVoice(frequencyHz: Num, options: FormantVoiceOptions = {}
       formantVoiceOptions,
       options,
     );
-    const swing = sine(vibrato.vibratoHz, { start: hash(seed().xor(instanceSeed())) });
+    const swing = sinTurns(phasor(vibrato.vibratoHz, hash(seed().xor(instanceSeed()))).phase);
     const bend = control(exp2(swing.mul(vibrato.vibratoCents.mul(1 / 1200))));
     const { derivative, isOpen } = glottalPulse(num(frequencyHz).mul(bend), control(openQuotient));
     // A jump of 1 in each of f periods a second has harmonics of 2·f/rate once it is differentiated.

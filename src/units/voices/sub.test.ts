@@ -68,7 +68,7 @@ describe('sub', () => {
 
   it('starts where it is told to, and is the same to the bit where the note may move', async () => {
     for (const shape of ['sine', 'triangle', 'square'] as const) {
-      const options: SubOptions = { shape, octaves: 2, start: 0x40000000 };
+      const options: SubOptions = { shape, octaves: 2, startTurns: 0.25 };
       const values = { frequency: 333.3, hz: 333.3 };
       const fixed = await renderVoice(() => sub(frequency(), options), { frames: 3000, values });
       expect(firstDifference(await renderVoice(() => sub(param('hz', 1), options), { frames: 3000, values }), fixed)).toBe(-1); // prettier-ignore

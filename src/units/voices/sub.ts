@@ -5,13 +5,13 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { polynomial } from '../math/polynomial.ts';
 import { sinTurns } from '../math/sinTurns.ts';
-import { phasor } from '../oscillators/phasor.ts';
-import { readOptions, startOption, type OptionsOf, type OptionTable } from '../readOptions.ts';
+import { phasor, startKnob, startPhase } from '../oscillators/phasor.ts';
+import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
 export const subOptions = {
   octaves: { whole: true, min: 1, max: 2, default: 1, doc: 'how far below the note' },
   shape: { choices: ['sine', 'triangle', 'square'], default: 'sine', doc: 'the last two with the first three odd harmonics' }, // prettier-ignore
-  start: startOption,
+  startTurns: startKnob,
 } as const satisfies OptionTable;
 export type SubOptions = OptionsOf<typeof subOptions>;
 
@@ -27,8 +27,8 @@ const HARMONICS = {
  */
 export function sub(frequencyHz: Num, options: SubOptions = {}): F32 {
   return scope('sub', () => {
-    const { octaves, shape, start } = readOptions(subOptions, options);
-    const s = sinTurns(phasor(num(frequencyHz).mul(octaves === 1 ? 0.5 : 0.25), start).phase);
+    const { octaves, shape } = readOptions(subOptions, options);
+    const s = sinTurns(phasor(num(frequencyHz).mul(octaves === 1 ? 0.5 : 0.25), startPhase(options.startTurns)).phase);
     if (shape === 'sine') return s;
     const [a, b, c] = HARMONICS[shape];
     // sin 3x = 3s − 4s³ and sin 5x = 5s − 20s³ + 16s⁵.

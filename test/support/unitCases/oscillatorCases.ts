@@ -6,7 +6,6 @@ const { drooping, droopEqualiser, hardSync, phasor, pulse, saw, sine, triangle, 
 
 /** A frequency that moves within the note, so that phases are summed up. */
 const moving = (): F32 => frequency().mul(units.lfo(3).mul(0.2).add(1));
-const quarter = 0x40000000;
 
 const waves = [{ amplitudes: [1, 0.5, 0.3, 0.1] }, { amplitudes: [0, 1], startTurns: [0, 0.25] }, { amplitudes: Array<number>(20).fill(0.2) }]; // prettier-ignore
 const partials = [
@@ -31,12 +30,12 @@ export const oscillatorCases = {
     voice('moving', () => units.additive(moving(), partials)),
   ),
   modal: effects(units.modalOptions, (x, options) => units.modal(x, 250, modes, options)),
-  phaseModulation: voices(units.phaseModulationOptions, (options) => units.phaseModulation(frequency(), options), { start: quarter, modulationTurns: 0.1, feedbackTurns: 0.1 }, voice('two', () => units.phaseModulation(moving(), { modulationTurns: units.phaseModulation(moving(), { feedbackTurns: 0.2 }).mul(0.4) }))), // prettier-ignore
-  pulse: voices(units.pulseOptions, (options) => pulse(frequency(), options), { start: quarter, width: 0.3 }, voice('moving', () => pulse(moving()))), // prettier-ignore
-  triangle: voices(units.triangleOptions, (options) => triangle(frequency(), options), { start: quarter }, voice('moving', () => triangle(moving()))), // prettier-ignore
-  saw: voices(units.sawOptions, (options) => saw(frequency(), options), { start: quarter }, voice('moving', () => saw(moving()))), // prettier-ignore
-  sine: voices(units.sineOptions, (options) => sine(frequency(), options), { start: quarter }, voice('moving', () => sine(moving()))), // prettier-ignore
-  wavetable: voices(units.wavetableOptions, (options) => units.wavetable(frequency(), waves, options), { start: quarter, position: 0.3 }, voice('moving', () => units.wavetable(moving(), waves.slice(0, 1)))), // prettier-ignore
+  phaseModulation: voices(units.phaseModulationOptions, (options) => units.phaseModulation(frequency(), options), { startTurns: 0.25, modulationTurns: 0.1, feedbackTurns: 0.1 }, voice('two', () => units.phaseModulation(moving(), { modulationTurns: units.phaseModulation(moving(), { feedbackTurns: 0.2 }).mul(0.4) }))), // prettier-ignore
+  pulse: voices(units.pulseOptions, (options) => pulse(frequency(), options), { startTurns: 0.25, width: 0.3 }, voice('moving', () => pulse(moving()))), // prettier-ignore
+  triangle: voices(units.triangleOptions, (options) => triangle(frequency(), options), { startTurns: 0.25 }, voice('moving', () => triangle(moving()))), // prettier-ignore
+  saw: voices(units.sawOptions, (options) => saw(frequency(), options), { startTurns: 0.25 }, voice('moving', () => saw(moving()))), // prettier-ignore
+  sine: voices(units.sineOptions, (options) => sine(frequency(), options), { startTurns: 0.25 }, voice('moving', () => sine(moving()))), // prettier-ignore
+  wavetable: voices(units.wavetableOptions, (options) => units.wavetable(frequency(), waves, options), { startTurns: 0.25, position: 0.3 }, voice('moving', () => units.wavetable(moving(), waves.slice(0, 1)))), // prettier-ignore
   unison: voices(
     units.unisonOptions,
     (options) => unison(frequency(), options),
