@@ -45,8 +45,12 @@ function filesOf(family) {
 function functionsOf(family, file) {
   const text = readFileSync(join(root, 'src/units', family, `${file}.ts`), 'utf8');
   const pattern = /\/\*\*((?:(?!\*\/)[^])*)\*\/\nexport function (\w+)(?:<[^>]*>)?\(([^]*?)\)(?:: ([^{]+?))? \{\n/g;
-  return [...text.matchAll(pattern)].map(([, comment, name, parameters, result]) => ({
+  const tables = [...text.matchAll(/export const (\w+)Options = /g)].map((match) => match[1]);
+  const functions = [...text.matchAll(pattern)];
+  const lists = tables.filter((table) => !functions.some(([, , name]) => name === table));
+  return functions.map(([, comment, name, parameters, result]) => ({
     name,
+    lists,
     about: comment
       .replace(/\n\s*\* ?/g, '\n')
       .split(/\n@/)[0]
@@ -66,20 +70,22 @@ function rowOf([name, record]) {
   const number = (x) => String(Number(x.toPrecision(7)));
   const range = record.choices
     ? record.choices.map((choice) => `\`${choice}\``).join(', ')
-    : record.start
-      ? 'an integer'
-      : `${number(record.min)} … ${number(record.max)}${record.whole ? ' (whole, shapes the graph)' : ''}`;
+    : `${number(record.min)} … ${number(record.max)}${record.whole ? ' (whole, shapes the graph)' : ''}`;
   const unit = record.unit === undefined || record.unit === '1' ? '' : record.unit;
   return [`\`${name}\``, range, unit, record.default === undefined ? '' : String(record.default), record.doc];
 }
 
-function section({ units, unitCases, costsOf }, { name, about, signature }) {
+function section({ units, unitCases, costsOf }, { name, about, signature, lists }) {
   const options = units[`${name}Options`];
   const { cases } = unitCases[name];
   const { perSample, lines } = costsOf(cases[0].graph);
   const cost = `${perSample} operations per sample${lines > 0 ? `, ${lines} delay ${lines > 1 ? 'lines' : 'line'}` : ''}.`;
   const parts = [`### ${name}`, `\`${signature}\``, `${about} _${cost}_`];
   if (options) parts.push(table(['Option', 'Range', 'Unit', 'Default', 'Meaning'], Object.entries(options).map(rowOf)));
+  for (const list of lists) {
+    const rows = Object.entries(units[`${list}Options`]).map(rowOf);
+    parts.push(table([`Of each ${list}`, 'Range', 'Unit', 'Default', 'Meaning'], rows));
+  }
   return parts.join('\n\n');
 }
 
@@ -99,7 +105,9 @@ for the first case in \`test/support/unitCases\`. \`npm run gallery\` draws and 
 async function pageText() {
   const loaded = await loadUnits();
   const parts = Object.entries(FAMILIES).flatMap(([family, title]) => {
-    const functions = filesOf(family).flatMap((file) => functionsOf(family, file));
+    const functions = filesOf(family)
+      .flatMap((file) => functionsOf(family, file))
+      .filter(({ name }) => name in loaded.unitCases);
     return functions.length === 0 ? [] : [`## ${title}`, ...functions.map((each) => section(loaded, each))];
   });
   const text = `${HEADER}\n${parts.join('\n\n')}\n`;

@@ -18,6 +18,10 @@ it('readList reads each entry in its own scope', () => {
   expect(build(['a', 'b', 'c'])).toEqual(['a at bank/unit/thing', 'b at bank/unit/thing#2', 'c at bank/unit/thing#3']);
 });
 
+it('readList reads holes too, as what is missing', () => {
+  expect(build(new Array(2))).toEqual(['undefined at bank/unit/thing', 'undefined at bank/unit/thing#2']);
+});
+
 it.each([[[]], [['a', 'b', 'c', 'd']], ['abc'], [undefined], [null], [{ length: 2 }]])(
   'readList refuses %o',
   (list) => {

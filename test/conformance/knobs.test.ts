@@ -30,7 +30,7 @@ describe.each(units)('$unit', ({ table, build }) => {
   };
 
   test('its table says what each option is', () => {
-    for (const [name, record] of Object.entries(table as OptionTable)) {
+    for (const [name, record] of Object.entries(table)) {
       expect(record.doc, name).toMatch(/^\S.*\S$/);
       if (isKnob(record)) expect(UNITS, name).toContain(record.unit);
       if ('min' in record) expect(record.min).toBeLessThan(record.max);

@@ -13,7 +13,7 @@ import {
   testNoise,
   type Stereo,
 } from '../../../test/support/renderUnit.ts';
-import { frequency, int, late, type F32 } from '../../ir/index.ts';
+import { frequency, late, type F32 } from '../../ir/index.ts';
 import { sine } from '../oscillators/sine.ts';
 import { drive, type DriveOptions } from './drive.ts';
 
@@ -107,7 +107,7 @@ describe('drive', () => {
     for (const bias of [0, 0.5]) {
       const body = (x: F32) => {
         const driven = drive(x, { driveDb: 6, bias });
-        return late(driven.latency.toFloat(), int(0), driven);
+        return late(driven.latency.toFloat(), 0, driven);
       };
       expect((await renderEffect(body, impulse(1), { frames: 1 }))[0][0]).toBe(24);
     }

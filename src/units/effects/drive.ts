@@ -25,13 +25,10 @@ export function drive(x: F32, options: DriveOptions): LateSignal {
   return scope('drive', () => {
     const { driveDb, bias } = readOptions(driveOptions, options);
     const loud = x.mul(control(decibelsToGain(driveDb)));
-    if (options.bias === undefined || options.bias === 0) {
-      const saturated = oversample(8, tanh)(loud);
-      return late(saturated, 0, saturated, x);
-    }
     const offset = control(bias);
     const rest = tanh(offset);
-    const saturated = oversample(8, (sample) => tanh(sample.add(offset)).sub(rest))(loud);
-    return late(dcBlock()(saturated), 0, saturated, x);
+    const isBiased = options.bias !== undefined && options.bias !== 0;
+    const saturated = oversample(8, isBiased ? (sample) => tanh(sample.add(offset)).sub(rest) : tanh)(loud);
+    return late(isBiased ? dcBlock()(saturated) : saturated, 0, saturated, x);
   });
 }

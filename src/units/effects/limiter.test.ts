@@ -9,7 +9,7 @@ import {
   testNoise,
   type Stereo,
 } from '../../../test/support/renderUnit.ts';
-import { int, late, num, param, type F32 } from '../../ir/index.ts';
+import { late, num, param, type F32 } from '../../ir/index.ts';
 import { limiter, type LimiterOptions } from './limiter.ts';
 
 const RATE = 44100;
@@ -25,7 +25,7 @@ const played = (options: LimiterOptions, input: Float32Array | Stereo, sampleRat
 async function latencyAt(sampleRate: number): Promise<number> {
   const body = (x: F32) => {
     const limited = limiter(x);
-    return late(limited.latency.toFloat(), int(0), limited);
+    return late(limited.latency.toFloat(), 0, limited);
   };
   return (await renderEffect(body, impulse(1), { frames: 1, sampleRate }))[0][0]!;
 }

@@ -1,7 +1,8 @@
 /** A low-frequency oscillator. */
 import { num, scope, type F32, type I32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
-import { phasor, startKnob, startPhase } from '../oscillators/phasor.ts';
+import { phasor } from '../oscillators/phasor.ts';
+import { startKnob, startPhase } from '../oscillators/startPhase.ts';
 import { knob, readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
 export const lfoOptions = {

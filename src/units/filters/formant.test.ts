@@ -31,7 +31,7 @@ describe('formant', () => {
   });
 
   it('has the values of the Csound manual', () => {
-    // Three of its twenty-five pages, as they are printed: formants by columns.
+    // Five of its twenty-five tables, copied by hand as they are printed: formants by columns.
     const printed = (singer: keyof typeof formantTable, vowel: (typeof VOWELS)[number]) => {
       const bands = formantsOf(singer, VOWELS.indexOf(vowel));
       return [0, 1, 2].map((row) => bands.map((band) => band[row]));
@@ -45,6 +45,16 @@ describe('formant', () => {
       [400, 800, 2600, 2800, 3000],
       [0, -10, -12, -12, -26],
       [70, 80, 100, 130, 135],
+    ]);
+    expect(printed('tenor', 'a')).toEqual([
+      [650, 1080, 2650, 2900, 3250],
+      [0, -6, -7, -8, -22],
+      [80, 90, 120, 130, 140],
+    ]);
+    expect(printed('soprano', 'i')).toEqual([
+      [270, 2140, 2950, 3900, 4950],
+      [0, -12, -26, -26, -44],
+      [60, 90, 100, 120, 120],
     ]);
     expect(printed('bass', 'i')).toEqual([
       [250, 1750, 2600, 3050, 3340],

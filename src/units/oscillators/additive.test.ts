@@ -140,6 +140,24 @@ describe('the knobs of additive', () => {
     expect(peakOf(short.subarray(Math.ceil(0.05 * RATE * 6.1)))).toBe(0);
   });
 
+  it.each([8000, 44100, 192000])(
+    'decay in their own time at %i Hz: their levels at each moment until T60, within 0.02 dB',
+    async (sampleRate) => {
+      // At a quarter of the sample rate every other sample is a peak.
+      const values = { frequency: sampleRate / 4 };
+      for (const decaySec of [0.001, 0.003, 0.02, 0.1, 0.249, 0.25, 0.5]) {
+        for (const knob of [() => decaySec, () => param('decay', decaySec)]) {
+          const frames = Math.ceil(decaySec * sampleRate) + 2;
+          const x = await renderVoice(() => additive(frequency(), [{ ratio: 1, gain: 1, decaySec: knob() }]), { frames, sampleRate, values }); // prettier-ignore
+          let worst = 0;
+          for (let at = 1; at < frames; at += 2)
+            worst = Math.max(worst, Math.abs(decibels(Math.abs(x[at]!)) + (60 * at) / (decaySec * sampleRate)));
+          expect(worst, `${decaySec} s`).toBeLessThan(0.02);
+        }
+      }
+    },
+  );
+
   it('take signals as gains, on the control grid', async () => {
     const x = await renderVoice(() => additive(1000, [{ ratio: 1, gain: time().toFloat().mul(1e-4) }]), {
       frames: 8000,
@@ -155,6 +173,7 @@ describe('the knobs of additive', () => {
     for (const [partials, code, path] of [
       [[], 'bad_list', 'organ/additive/partial'],
       [Array(257).fill(good), 'bad_list', 'organ/additive/partial'],
+      [new Array(3), 'wrong_type', 'organ/additive/partial.options'],
       [[good, { ratio: 0, gain: 1 }], 'out_of_range', 'organ/additive/partial#2/ratio'],
       [[{ ratio: 2 }], 'type_clash', 'organ/additive/partial/gain'],
       [[{ ratio: 2, gain: 1, decay: 3 }], 'unknown_key', 'organ/additive/partial.options.decay'],

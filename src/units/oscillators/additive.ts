@@ -1,7 +1,8 @@
 /**
- * A bank of sine partials, harmonic or not: additive synthesis. Phases are closed forms of time as long as nothing moves. The
- * stretch of stiff strings is fₙ = n·f·√(1 + B·n²) (N. H. Fletcher & T. D. Rossing, "The Physics of Musical Instruments",
- * 2nd edition, Springer 1998, chapter 2), divided by √(1 + B) so that the first partial stays at the note's frequency.
+ * A bank of sine partials, harmonic or not: additive synthesis. Phases are closed forms of time as long as nothing
+ * moves. The stretch of stiff strings is fₙ = n·f·√(1 + B·n²) (N. H. Fletcher & T. D. Rossing, "The Physics of Musical
+ * Instruments", 2nd edition, Springer 1998, chapter 2), divided by √(1 + B) so that the first partial stays at the
+ * note's frequency.
  */
 import { control, num, sampleRate, scope, time, type F32, type Num } from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
@@ -34,8 +35,9 @@ export type AdditivePartial = OptionsOf<typeof partialOptions>;
 const MOST = 256;
 
 /**
- * The sum of `partials`, each a sine that begins at phase 0; what they are made of says `partialOptions`. None is heard above 0.49 of
- * the sample rate, and those near it are faded out, so nothing folds. Gains move on the control grid, decays at every sample.
+ * The sum of `partials`, each a sine that begins at phase 0; what they are made of says `partialOptions`. None is heard
+ * above 0.49 of the sample rate, and those near it are faded out, so nothing folds. Gains move on the control grid,
+ * decays at every sample.
  */
 export function additive(frequencyHz: Num, partials: readonly AdditivePartial[], options: AdditiveOptions = {}): F32 {
   return scope('additive', () => {
@@ -80,6 +82,6 @@ function decay(decaySec: F32, isSlow: boolean): F32 {
   const now = time().toFloat();
   if (!isSlow) return gainAt(now);
   const held = control(now, 'hold');
-  const change = exp2(slope.mul(GRID)).sub(1).mul(1 / GRID);
+  const change = exp2(slope.mul(GRID)).sub(1).div(GRID);
   return gainAt(held).mul(now.sub(held).mul(change).add(1));
 }

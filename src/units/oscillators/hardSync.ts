@@ -5,8 +5,8 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, speedOf } from './phasor.ts';
-import { stepResidual } from './stepResidual.ts';
+import { phasor } from './phasor.ts';
+import { speedOf, stepResidual } from './stepResidual.ts';
 
 export const hardSyncOptions = {
   ratio: { unit: '1', min: 1, max: 32, doc: 'frequency of the saw as a multiple of the pitch; may move at audio rate' },

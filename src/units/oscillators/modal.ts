@@ -1,7 +1,7 @@
 /**
- * A bank of decaying resonators that hears an excitation: modal synthesis (J. O. Smith, "Physical Audio Signal Processing",
- * 2010, "Modal expansion"). Each mode is a complex number that is turned by its frequency and shrunk by its decay at every sample;
- * turned and shrunk, it cannot grow, however fast its frequency and its decay move.
+ * A bank of decaying resonators that hears an excitation: modal synthesis (J. O. Smith, "Physical Audio Signal
+ * Processing", 2010, "Modal expansion"). Each mode is a complex number that is turned by its frequency and shrunk by
+ * its decay at every sample; turned and shrunk, it cannot grow, however fast its frequency and its decay move.
  */
 import { control, num, register, sampleRate, scope, type F32, type Num } from '../../ir/index.ts';
 import { sin } from '../math/sin.ts';
@@ -28,9 +28,11 @@ const MOST = 128;
 const TIME_CONSTANTS = 6.907755278982137;
 
 /**
- * What `x` makes the modes at `ratio`·`frequencyHz` ring, up to 128; what they are made of says `modeOptions`. An impulse of height 1
- * makes each a sine of amplitude `gain` that begins at 0 and falls by 60 dB in its time. Modes above 0.49 of the sample rate are
- * silent. All knobs move on the control grid.
+ * What `x` makes the modes at `ratio`·`frequencyHz` ring, up to 128; what they are made of says `modeOptions`. An
+ * impulse of height 1 makes each a sine of amplitude `gain` that begins at 0 and falls by 60 dB in its time. Modes
+ * above 0.49 of the sample rate are silent. All knobs move on the control grid. Decays of up to
+ * 400 000 samples (9 s at 44.1 kHz) are right within 1.2 %, and below a thirtieth of the sample rate all are. Near half
+ * the sample rate 60 s may come out as 56 to 64 s at 44.1 kHz, and as 46 to 86 s at 192 kHz.
  */
 export function modal(x: F32, frequencyHz: Num, modes: readonly Mode[], options: ModalOptions = {}): F32 {
   return scope('modal', () => {
@@ -48,8 +50,9 @@ export function modal(x: F32, frequencyHz: Num, modes: readonly Mode[], options:
 }
 
 /**
- * z[n] = r·e^(iω)·z[n−1] + x[n], of which the imaginary part is heard. What is stored is r·e^(iω) − 1, so that low frequencies
- * and long decays keep all their digits: its parts are −(d + r·2·sin²(ω/2)) and r·sin ω, with d = 1 − r.
+ * z[n] = r·e^(iω)·z[n−1] + x[n], of which the imaginary part is heard. What is stored is r·e^(iω) − 1: its parts are
+ * −(d + r·2·sin²(ω/2)) and r·sin ω, with d = 1 − r. So low frequencies keep all digits of d, however long the decay;
+ * d is off by up to 1.2e-7·ω², and never by more than 1.8e-7.
  */
 function resonator(x: F32, hertz: F32, decaySec: F32): F32 {
   return scope('resonator', () => {

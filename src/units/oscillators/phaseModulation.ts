@@ -6,7 +6,8 @@
 import { previous, register, scope, type F32, type I32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
-import { phasor, startKnob, startPhase } from './phasor.ts';
+import { phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
 
 export const phaseModulationOptions = {
   modulationTurns: {

@@ -13,9 +13,6 @@ export interface Phasor {
 /** What oscillators take for a frequency. Beyond half the sample rate, either way, phases move by half a turn per sample. */
 export const frequencyKnob = { unit: 'Hz', min: -96000, max: 96000, doc: 'frequency' } as const satisfies Knob;
 
-/** Where an oscillator begins. */
-export const startKnob = { unit: 'turns', min: 0, max: 1, default: 0, doc: 'phase of the first sample' } as const satisfies Knob; // prettier-ignore
-
 /**
  * The phase of an oscillator and its step per sample, the nearest multiple of rate/2³². A frequency that is a signal may be
  * negative, and the phase runs backwards; NaN stands still.
@@ -33,16 +30,6 @@ export function phasor(frequencyHz: Num, start: Int = 0): Phasor {
     sum.set(sum.value.add(step));
     return { phase: from(sum.value), step };
   });
-}
-
-/** How far a phase moves in a sample, whichever way, as a number; at least 1, so that it may divide. */
-export const speedOf = ({ step }: Phasor): F32 => step.toFloat().abs().max(1);
-
-/** Turns, as `startKnob` has them, as a phase; left out they cost nothing. */
-export function startPhase(turns: Num | undefined): Int {
-  if (turns === undefined || turns === 0) return 0;
-  // 2³² turns do not fit into a signed conversion; half a turn is taken off, which the wrap-around puts back.
-  return knob('startTurns', startKnob, turns).sub(0.5).mul(4294967296).toInt().xor(-0x80000000);
 }
 
 /** 2³² / sample rate: steps per sample for 1 Hz. */

@@ -2,7 +2,8 @@
 import { fixedForNote, int, intRegister, scope, time, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, startKnob, startPhase, type Phasor } from './phasor.ts';
+import { phasor, type Phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
 import { drooping, DROOPING_PEAK } from './saw.ts';
 
 export const pulseOptions = {

@@ -2,8 +2,9 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, speedOf, startKnob, startPhase, type Phasor } from './phasor.ts';
-import { fourthPower, NODE_SAMPLES } from './stepResidual.ts';
+import { phasor, type Phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
+import { fourthPower, NODE_SAMPLES, speedOf } from './stepResidual.ts';
 
 export const sawOptions = { startTurns: startKnob } as const satisfies OptionTable;
 export type SawOptions = OptionsOf<typeof sawOptions>;

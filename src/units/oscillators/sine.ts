@@ -2,7 +2,8 @@
 import { scope, type F32, type Num } from '../../ir/index.ts';
 import { sinTurns } from '../math/sinTurns.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
-import { phasor, startKnob, startPhase } from './phasor.ts';
+import { phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
 
 export const sineOptions = { startTurns: startKnob } as const satisfies OptionTable;
 export type SineOptions = OptionsOf<typeof sineOptions>;

@@ -9,6 +9,7 @@
  * spline droops, by 3.6 dB at 10 kHz; `droopEqualiser` puts that back.
  */
 import { num, scope, type F32 } from '../../ir/index.ts';
+import type { Phasor } from './phasor.ts';
 
 /** Samples between the nodes of the spline. Chosen, with the equaliser, by scripts/splineStretch.mjs. */
 export const NODE_SAMPLES = 1.1;
@@ -36,6 +37,9 @@ export function rampResidual(distance: F32): F32 {
       .mul(NODE_SAMPLES / 120);
   });
 }
+
+/** How far a phase moves in a sample, whichever way, as a number; at least 1, so that it may divide. */
+export const speedOf = ({ step }: Phasor): F32 => step.toFloat().abs().max(1);
 
 /** How far a distance lies inside the outer and the inner node, in units of `NODE_SAMPLES`. */
 function beyond(distance: F32): [F32, F32] {

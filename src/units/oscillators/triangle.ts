@@ -2,8 +2,9 @@
 import { int, num, scope, type F32, type Num } from '../../ir/index.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { droopEqualiser } from './droopEqualiser.ts';
-import { phasor, speedOf, startKnob, startPhase } from './phasor.ts';
-import { rampResidual } from './stepResidual.ts';
+import { phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
+import { rampResidual, speedOf } from './stepResidual.ts';
 
 export const triangleOptions = { startTurns: startKnob } as const satisfies OptionTable;
 export type TriangleOptions = OptionsOf<typeof triangleOptions>;

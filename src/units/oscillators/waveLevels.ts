@@ -1,8 +1,9 @@
 /**
- * Single-cycle waves as tables for one oscillator at any pitch: of each wave a series of levels, four to the octave, with ever fewer
- * harmonics, in ever smaller tables. The tables are not the waves but the coefficients of cubic B-splines through them, so that the
- * oscillator's four-point sum gives every harmonic its exact amplitude (M. Unser, "Splines: a perfect fit for signal and image
- * processing", IEEE Signal Processing Magazine 16, 1999). Level j holds the harmonics below 2^(1 + j/4), faded out towards this limit.
+ * Single-cycle waves as tables for one oscillator at any pitch: of each wave a series of levels, four to the octave,
+ * with ever fewer harmonics, in ever smaller tables. The tables are not the waves but the coefficients of cubic
+ * B-splines through them, so that the oscillator's four-point sum gives every harmonic its exact amplitude (M. Unser,
+ * "Splines: a perfect fit for signal and image processing", IEEE Signal Processing Magazine 16, 1999). Level j holds
+ * the harmonics below 2^(1 + j/4), faded out towards this limit.
  */
 import { cos, createFft, exp2, log2, sin } from '../../math/index.ts';
 
@@ -28,7 +29,10 @@ export interface LevelLayout {
 export const LEVELS_PER_OCTAVE = 4;
 /** How many levels lie between a harmonic and its absence: from one to the next, not more than half of it goes. */
 const FADE_LEVELS = 2;
-/** Samples per period of the highest harmonic, and of the fundamental, at least: images stay below −77 dB, those of a saw below −95. */
+/**
+ * Samples per period of the highest harmonic, and of the fundamental, at least: images stay below −77 dB, those of a
+ * saw below −95.
+ */
 const OVERSAMPLING = 8;
 const SMALLEST = 256;
 /** What a four-point sum needs beyond half a period. */

@@ -1,17 +1,15 @@
 // The reference is the sum of the wave's harmonics, in float64.
 import { describe, expect, it } from 'vitest';
-import { semitones, spectraOf, worstHarmonic, worstRest } from '../../../test/support/bandLimits.ts';
+import { amplitudeAt, semitones, spectraOf, worstHarmonic, worstRest } from '../../../test/support/bandLimits.ts';
 import {
   blackmanHarris,
   exactPitch,
   firstDifference,
-  FRAMES_OF_PITCH,
   peakOf,
   powerDecibels,
   powersOf,
   renderVoice,
   renderVoices,
-  spectrumOf,
   sumOf,
   worstError,
 } from '../../../test/support/renderUnit.ts';
@@ -20,7 +18,6 @@ import { frequency, instrument, param, time } from '../../ir/index.ts';
 import type { Wave } from './waveLevels.ts';
 import { wavetable } from './wavetable.ts';
 
-const N = FRAMES_OF_PITCH;
 const RATE = 44100;
 
 const waveOf = (count: number, amplitude: (k: number) => number): Wave => ({
@@ -62,18 +59,46 @@ describe('wavetable', () => {
     }
   });
 
-  it('fades out towards half the sample rate, and is silent beyond', async () => {
-    const values = { frequency: [21200, 22050, 44100, 1e9] } as const;
+  it('keeps its fundamental up to 0.45 of the sample rate, fades it out up to 0.49, and is silent beyond', async () => {
+    const values = { frequency: [21609, 22050, 44100, 1e9] } as const;
     for (const [x] of await renderVoices(() => wavetable(frequency(), [saw]), { frames: 1000, values }))
       expect(peakOf(x)).toBe(0);
-    // Up to 0.8 of a level's limit, at worst 0.8·0.48 of the rate, nothing is lost.
-    const { frequencyHz, periods } = exactPitch(17000);
-    const x = await renderVoice(() => wavetable(frequency(), [saw]), { frames: N, values: { frequency: frequencyHz } });
-    const { re, im } = spectrumOf(x);
-    expect((2 * Math.hypot(re[periods]!, im[periods]!)) / N).toBeCloseTo(2 / Math.PI, 5);
+    const pitches = Array.from({ length: 40 }, (_, at) => exactPitch(RATE * (0.3 + at * 0.005)));
+    const spectra = await spectraOf(() => wavetable(frequency(), [saw]), pitches);
+    for (const [at, { frequencyHz, periods }] of pitches.entries()) {
+      const wanted = (2 / Math.PI) * Math.min(1, Math.max(0, (0.49 - frequencyHz / RATE) / 0.04));
+      expect(Math.abs(amplitudeAt(spectra[at]!, periods) - wanted), `${frequencyHz} Hz`).toBeLessThan(1e-5);
+    }
   });
 
-  it('glides without pops: what changes from level to level lies above a third of the sample rate', async () => {
+  it('loses no more than half of a harmonic from one pitch to the next, and nothing below 0.285 of the sample rate', async () => {
+    for (const k of [2, 3, 10]) {
+      const pitches = Array.from({ length: 160 }, (_, at) => exactPitch((RATE * 0.49 * 2 ** (-at / 120)) / k));
+      const spectra = await spectraOf(() => wavetable(frequency(), [waveOf(12, () => 0.1)]), pitches);
+      let before = 0;
+      for (const [at, { frequencyHz, periods }] of pitches.entries()) {
+        const gain = amplitudeAt(spectra[at]!, k * periods) / 0.1;
+        expect(gain - before).toBeGreaterThan(-1e-4);
+        expect(gain - before).toBeLessThan(0.501);
+        if (k * frequencyHz > 0.48 * RATE) expect(gain).toBeLessThan(1e-4);
+        if (k * frequencyHz < 0.285 * RATE) expect(gain).toBeCloseTo(1, 4);
+        before = gain;
+      }
+      expect(before).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('has no step where its pitch glides through the top', async () => {
+    // A sine, from 14 to 26 kHz in 1.5 s: whatever lies below 13.5 kHz came from steps, or from folding.
+    const frames = 2 ** 16;
+    const x = await renderVoice(() => wavetable(time().toFloat().mul(12000 / frames).add(14000), [{ amplitudes: [1] }]), { frames }); // prettier-ignore
+    const window = blackmanHarris(frames);
+    const powers = powersOf(x.map((value, at) => value * window[at]!));
+    const low = powers.subarray(0, Math.floor((13500 * frames) / RATE));
+    expect(powerDecibels(sumOf(low) / sumOf(powers))).toBeLessThan(-90);
+  });
+
+  it('glides without pops: what changes from level to level lies above 12.5 kHz', async () => {
     // From 200 Hz up by two octaves, and as far down at full speed: eight levels each way.
     const frames = 2 ** 16;
     const octaves = () =>
@@ -141,24 +166,48 @@ describe('wavetable', () => {
     }
   });
 
-  it('refuses what is no wave, by name, and more than a table holds', () => {
-    const build = (waves: unknown) => () => instrument('lead', () => wavetable(220, waves as Wave[]));
+  it('takes typed arrays for lists', async () => {
+    const options = { frames: 500, values: { frequency: 700 } };
+    const plain = { amplitudes: [0.5, -0.25, 1], startTurns: [0, 0.75] };
+    const typed = { amplitudes: Float32Array.from(plain.amplitudes), startTurns: Float64Array.from(plain.startTurns) };
+    const [x, y] = [await renderVoice(() => wavetable(frequency(), [plain]), options), await renderVoice(() => wavetable(frequency(), [typed]), options)]; // prettier-ignore
+    expect(peakOf(x)).toBeGreaterThan(0.5);
+    expect(firstDifference(y, x)).toBe(-1);
+  });
+
+  const build = (waves: unknown) => () => instrument('lead', () => wavetable(220, waves as Wave[]));
+
+  it('refuses what is no wave, by name', () => {
     const good = { amplitudes: [1] };
-    for (const [waves, path] of [
-      [[], 'wave'],
-      [Array(257).fill(good), 'wave'],
-      [Array(14).fill(saw), 'wave'],
-      [[[1, 2]], 'wave/amplitudes'],
-      [[good, null], 'wave#2/amplitudes'],
-      [[{ amplitudes: [] }], 'wave/amplitudes'],
-      [[{ amplitudes: Array(1025).fill(0) }], 'wave/amplitudes'],
-      [[{ amplitudes: [1, NaN] }], 'wave/amplitudes'],
-      [[{ amplitudes: [1001] }], 'wave/amplitudes'],
-      [[{ ...good, startTurns: ['a'] }], 'wave/startTurns'],
+    for (const [waves, code, path] of [
+      [[], 'bad_list', '/wave'],
+      [Array(257).fill(good), 'bad_list', '/wave'],
+      [[[1, 2]], 'wrong_type', '/wave'],
+      [[good, null], 'wrong_type', '/wave#2'],
+      [new Array(3), 'wrong_type', '/wave'],
+      [[{ ...good, amplitude: [1] }], 'unknown_key', '/wave.amplitude'],
+      [[{}], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: [] }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: '12' }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: new Array(2) }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: Array(1025).fill(0) }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: [1, NaN] }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: Float32Array.of(1, Infinity) }], 'bad_list', '/wave/amplitudes'],
+      [[{ amplitudes: [1001] }], 'bad_list', '/wave/amplitudes'],
+      [[{ ...good, startTurns: ['a'] }], 'bad_list', '/wave/startTurns'],
+      [[{ ...good, startTurns: [0, 0.5] }], 'bad_list', '/wave/startTurns'],
     ] as const) {
       expect(build(waves)).toThrow(GraphError);
-      expect(build(waves)).toThrow(expect.objectContaining({ code: 'bad_list', path: `lead/wavetable/${path}` }));
+      expect(build(waves)).toThrow(expect.objectContaining({ code, path: `lead/wavetable${path}` }));
     }
-    expect(build(Array(13).fill(saw))).not.toThrow();
+  });
+
+  it('refuses more than a table holds, before it computes it', () => {
+    const begin = performance.now();
+    for (const waves of [Array(13).fill(saw), Array(256).fill(saw)])
+      expect(build(waves)).toThrow(expect.objectContaining({ code: 'bad_list', path: 'lead/wavetable/wave' }));
+    // A hundredth of what the work would take.
+    expect(performance.now() - begin).toBeLessThan(500);
+    expect(build(Array(12).fill(saw))).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A wavetable oscillator: single-cycle waves given as spectra, read from tables that hold what fits below half the sample rate at
- * the pitch (`waveLevels`), by cubic B-splines; a knob morphs from wave to wave.
+ * A wavetable oscillator: single-cycle waves given as spectra, read from tables that hold what fits below half the
+ * sample rate at the pitch (`waveLevels`), by cubic B-splines; a knob morphs from wave to wave.
  */
 import { GraphError } from '../../errors.ts';
 import { describeValue, inputChecks } from '../../inputChecks.ts';
@@ -9,7 +9,8 @@ import { log2 } from '../math/log2.ts';
 import { readList } from '../readList.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 import { topFade } from './partialGain.ts';
-import { phasor, startKnob, startPhase } from './phasor.ts';
+import { phasor } from './phasor.ts';
+import { startKnob, startPhase } from './startPhase.ts';
 import { levelLayout, LEVELS_PER_OCTAVE, waveLevels, type Wave } from './waveLevels.ts';
 
 export const wavetableOptions = {
@@ -30,10 +31,11 @@ const LIMIT = 0.48;
 const check = inputChecks('wave', GraphError);
 
 /**
- * `waves` are lists of `amplitudes` of harmonics, the fundamental first, at most 1024, and of their `startTurns`, if these are not 0.
- * Nothing folds, up to half the sample rate. The fundamental stays as it is up to 0.45 of it and is gone at 0.49. Of all others those
- * below 0.28 of it (12.5 kHz at 44.1 kHz) are whole, and none is above 0.48. Between these they fade with the pitch, in steps of a
- * quarter of an octave, decided on the control grid: a glide takes or gives at most half of a harmonic at a time.
+ * `waves` are lists of `amplitudes` of harmonics, the fundamental first, at most 1024, and of their `startTurns`, if
+ * these are not 0. Nothing folds, up to half the sample rate. The fundamental stays as it is up to 0.45 of it and is
+ * gone at 0.49. Of all others those below 0.285 of it (12.5 kHz at 44.1 kHz) are whole, and none is above 0.48. Between
+ * these they fade with the pitch, in steps of a quarter of an octave, decided on the control grid: a glide takes or
+ * gives at most half of a harmonic at a time.
  */
 export function wavetable(frequencyHz: Num, waves: readonly Wave[], options: WavetableOptions = {}): F32 {
   return scope('wavetable', () => {
@@ -60,7 +62,10 @@ export function wavetable(frequencyHz: Num, waves: readonly Wave[], options: Wav
   });
 }
 
-/** The highest level all of whose harmonics stay below the limit; it does not change between two points of the control grid. */
+/**
+ * The highest level all of whose harmonics stay below the limit; it does not change between two points of the control
+ * grid.
+ */
 function levelAt(hertz: F32, highest: number): I32 {
   const octaves = log2(sampleRate().mul(LIMIT).div(hertz.abs()));
   const level = octaves.sub(1).mul(LEVELS_PER_OCTAVE).floor().clamp(0, highest);

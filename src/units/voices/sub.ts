@@ -5,7 +5,8 @@
 import { num, scope, type F32, type Num } from '../../ir/index.ts';
 import { polynomial } from '../math/polynomial.ts';
 import { sinTurns } from '../math/sinTurns.ts';
-import { phasor, startKnob, startPhase } from '../oscillators/phasor.ts';
+import { phasor } from '../oscillators/phasor.ts';
+import { startKnob, startPhase } from '../oscillators/startPhase.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
 export const subOptions = {
