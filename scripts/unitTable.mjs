@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 
+// The stack would quote the bundle, which is one long address.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/units.md');
 

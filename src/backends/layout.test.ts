@@ -26,7 +26,11 @@ const graph: Graph = instrument('g', () => {
   const wave = table([1, 2, 3, 4, 5, 6, 7, 8])
     .at(gate())
     .mul(table([9, 10]).at(gate()));
-  return wave.add(short.tap(1)).add(long.tap(2)).add(count.value.toFloat()).add(control(param('a', 1), 'hold'));
+  return wave
+    .add(short.tap(1))
+    .add(long.tap(2))
+    .add(count.value.toFloat())
+    .add(control(param('a', 1), 'hold'));
 });
 const layout = layoutOf(graph);
 

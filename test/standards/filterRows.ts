@@ -130,7 +130,10 @@ export const filterRows: readonly Row[] = [
     ),
   ),
   row('dcBlock', () =>
-    [5, 200, 1000].map((cutoffHz): Case => [dcBlock({ cutoffHz }), (hz) => onePoleTheory.high(hz, cutoffHz, RATE)]),
+    [5, 200, 1000].map((cutoffHz): Case => [
+      (x) => dcBlock({ cutoffHz })(x),
+      (hz) => onePoleTheory.high(hz, cutoffHz, RATE),
+    ]),
   ),
   {
     what: 'ladder ringing by itself, 100 Hz to 16 kHz: distance from the cutoff',
