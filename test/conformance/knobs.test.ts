@@ -1,7 +1,7 @@
 // What a unit says of its options in its table is what it does: every option of every unit, at both ends and beyond.
 import { describe, expect, test } from 'vitest';
 import { GraphError } from '../../src/errors.ts';
-import type { OptionRecord, OptionTable } from '../../src/units/index.ts';
+import type { OptionRecord } from '../../src/units/index.ts';
 import { isKnob, unitCases } from '../support/unitCases/index.ts';
 import { middle } from '../support/unitCases/unitCase.ts';
 

@@ -24,7 +24,7 @@ import {
   svfTheory,
 } from '../support/filterTheory.ts';
 import { impulse, partialOf, renderEffect } from '../support/renderUnit.ts';
-import { deviation, over, plus, responseOf, size, turned } from '../support/responses.ts';
+import { deviation, responseOf } from '../support/responses.ts';
 import type { Row } from './row.ts';
 
 const RATE = 44100;

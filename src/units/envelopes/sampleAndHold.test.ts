@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../test/support/kernelHost.ts';
 import { firstDifference, renderEffect, renderVoice, testNoise } from '../../../test/support/renderUnit.ts';
 import { param, time } from '../../ir/index.ts';
+import { nearestEven } from '../../ops/index.ts';
 import { sampleAndHold } from './sampleAndHold.ts';
 
 const frames = 20_000;
@@ -9,8 +10,8 @@ const noise = testNoise(frames);
 
 /** What is held, from a clock that counts turns in 64-bit integers. */
 function ideal(x: Float32Array, rateHz: number, sampleRate: number): Float32Array {
-  const { fround, floor } = Math;
-  const step = BigInt(Math.min(2 ** 31 - 1, floor(fround(fround(rateHz) * fround(2 ** 32 / sampleRate)))));
+  const { fround } = Math;
+  const step = BigInt(Math.min(2 ** 31 - 1, nearestEven(fround(fround(rateHz) * fround(2 ** 32 / sampleRate)))));
   let held = x[0]!;
   return x.map((value, at) => {
     const turns = (n: number) => (BigInt(n) * step) >> 32n;

@@ -8,7 +8,7 @@ export const sampleAndHoldOptions = {
 } as const satisfies OptionTable;
 export type SampleAndHoldOptions = OptionsOf<typeof sampleAndHoldOptions>;
 
-/** The first tick is at the first sample; tick k is the first sample at or after k/rate. `sampleAndHold(whiteNoise(), …)` is stepped random. */
+/** The first tick is at the first sample; tick k is the first one at or after k/rate, as exactly as `phasor` counts. `sampleAndHold(whiteNoise(), …)` is stepped random. */
 export function sampleAndHold(x: F32, options: SampleAndHoldOptions): F32 {
   return scope('sampleAndHold', () => {
     const { rateHz } = readOptions(sampleAndHoldOptions, options);
