@@ -168,10 +168,10 @@ export const effects = [
   },
   {
     unit: 'oversample',
-    title: 'a clipped sweep, at the sample rate and at eight times that',
+    title: 'a clipped sweep',
     seconds: 3,
     show: 'spectrogram',
-    about: 'Below: the same clipper as in the input, inside oversampling; the lines that fall are gone.',
+    about: 'Above: clipped at the sample rate. Below: at eight times that; the lines that fall and rise again are gone.',
     parameters: { factor: 8 },
     build: ({ factor }) => ({
       instrument: plain(() => sine(rising(200, 2)).mul(4).clamp(-0.5, 0.5)),
