@@ -18,7 +18,7 @@ import {
   sine,
   softClip,
 } from '../../dist/graph.js';
-import { click, drum, hiss, plain, ramp, rising, stab, stabs, tone } from '../lib/sounds.mjs';
+import { click, drum, drums, hiss, plain, ramp, rising, stab, stabs, tone } from '../lib/sounds.mjs';
 
 /** Seconds since the sound began, in effects. */
 const jobSeconds = () => jobTime().toFloat().div(sampleRate());
@@ -116,7 +116,7 @@ export const effects = [
     seconds: 4,
     show: 'spectrogram',
     about: 'Teeth at equal distances, which spread and gather as the delay moves.',
-    parameters: { rateHz: 0.3, feedback: 0.8, depthSec: 0.004 },
+    parameters: { rateHz: 0.3, feedback: 0.8, depthSec: 0.004, spreadTurns: 0 },
     build: (options) => ({
       instrument: hiss,
       notes: [{ lengthSec: 3.8 }],
@@ -129,7 +129,7 @@ export const effects = [
     seconds: 4,
     show: 'spectrogram',
     about: 'Three notches that rise and fall together, at equal distances in octaves and not in hertz.',
-    parameters: { rateHz: 0.4, stages: 6, depthSemitones: 24 },
+    parameters: { rateHz: 0.4, stages: 6, depthSemitones: 24, spreadTurns: 0 },
     build: (options) => ({
       instrument: hiss,
       notes: [{ lengthSec: 3.8 }],
@@ -171,7 +171,8 @@ export const effects = [
     title: 'a clipped sweep',
     seconds: 3,
     show: 'spectrogram',
-    about: 'Above: clipped at the sample rate. Below: at eight times that; the lines that fall and rise again are gone.',
+    about:
+      'Above: clipped at the sample rate. Below: at eight times that; the lines that fall and rise again are gone.',
     parameters: { factor: 8 },
     build: ({ factor }) => ({
       instrument: plain(() => sine(rising(200, 2)).mul(4).clamp(-0.5, 0.5)),
@@ -188,11 +189,11 @@ export const effects = [
     title: 'drums, loud and soft',
     seconds: 2,
     show: 'waveform',
-    about: 'What was twice as loud is hardly louder any more; the tails come forward while the gain recovers.',
-    parameters: { thresholdDb: -24, ratio: 6, attackSec: 0.005, releaseSec: 0.15, makeUpDb: 9 },
+    about: 'Every other hit is four times as loud as its neighbours; after the compressor it is hardly louder.',
+    parameters: { thresholdDb: -30, ratio: 8, attackSec: 0.0005, releaseSec: 0.15, makeUpDb: 9 },
     build: (options) => ({
       instrument: drum,
-      notes: [0, 0.5, 1, 1.5].map((startSec) => ({ startSec, lengthSec: 0.4 })),
+      notes: [1, 0.25, 1, 0.25].map((velocity, at) => ({ startSec: at / 2, lengthSec: 0.4, velocity })),
       effect: effect('compressor', (x) => compressor(x, options)),
     }),
   },
@@ -201,12 +202,12 @@ export const effects = [
     title: 'drums, 12 dB too loud',
     seconds: 2,
     show: 'waveform',
-    about: 'The peaks stand in one line, at −1 dB; between them the gain comes back.',
+    about: 'What reached 4 stays within 0.89, which is −1 dB, and the tails come forward.',
     parameters: { ceilingDb: -1, releaseSec: 0.1, gain: 4 },
     build: ({ gain, ...options }) => ({
-      instrument: drum,
+      instrument: drums(gain),
       notes: [0, 0.25, 0.5, 1, 1.5].map((startSec) => ({ startSec, lengthSec: 0.4 })),
-      effect: effect('limiter', (x) => limiter(x.mul(gain), options)),
+      effect: effect('limiter', (x) => limiter(x, options)),
     }),
   },
   {
@@ -214,7 +215,7 @@ export const effects = [
     title: 'a sine in steps',
     seconds: 1,
     show: 'waveform',
-    about: 'Sixteen levels, and a tenth of the samples.',
+    about: 'Steps of an eighth, and a tenth of the samples.',
     parameters: { bits: 4, rateHz: 4410 },
     look: { toSec: 0.02 },
     build: (options) => ({

@@ -192,7 +192,7 @@ export const oscillators = [
     title: 'a chord of supersaws',
     seconds: 3,
     show: 'spectrogram',
-    about: 'Every harmonic is a bundle of seven lines that beat with each other.',
+    about: 'The harmonics beat, each at its own speed, because every one of them is seven lines.',
     parameters: { voices: 7, detuneCents: 20, spread: 0.8 },
     build: (options) => ({
       instrument: tone(() => unison(frequency(), options), { gain: 0.2, attackSec: 0.05, releaseSec: 0.2 }),

@@ -1,5 +1,17 @@
 /** What entries are made of: voices that begin and end softly, and sounds that tell something about an effect. */
-import { adsr, exp2, frequency, instrument, num, sampleRate, saw, sine, time, whiteNoise } from '../../dist/graph.js';
+import {
+  adsr,
+  exp2,
+  frequency,
+  instrument,
+  num,
+  sampleRate,
+  saw,
+  sine,
+  time,
+  velocity,
+  whiteNoise,
+} from '../../dist/graph.js';
 
 /** A voice of what `body` returns (mono, or left and right), without clicks at its ends. */
 export const tone = (body, { gain = 0.5, attackSec = 0.005, releaseSec = 0.05 } = {}) =>
@@ -40,10 +52,13 @@ export const decay = (timeConstantSec) =>
 export const stab = tone(() => saw(frequency()), { gain: 0.2, attackSec: 0.002, releaseSec: 0.03 });
 
 /** A kick and a hiss in one: everything from 50 Hz to 20 kHz, and a hard beginning. */
-export const drum = instrument('drum', () => {
-  const body = sine(num(50).add(decay(0.03).mul(250))).mul(decay(0.12));
-  return { out: body.mul(0.7).add(whiteNoise().mul(decay(0.03)).mul(0.25)) };
-});
+export const drums = (gain) =>
+  instrument('drum', () => {
+    const body = sine(num(50).add(decay(0.03).mul(250))).mul(decay(0.12));
+    const sound = body.mul(0.7).add(whiteNoise().mul(decay(0.03)).mul(0.25));
+    return { out: sound.mul(velocity()).mul(gain) };
+  });
+export const drum = drums(1);
 
 /** Steady white noise. */
 export const hiss = tone(() => whiteNoise(), { gain: 0.3 });

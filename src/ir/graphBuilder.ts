@@ -12,6 +12,7 @@ import {
   type Table,
 } from './graph.ts';
 import { inputOf, rateOf } from './ratesOf.ts';
+import type { I32 } from './signal.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -28,8 +29,8 @@ export class GraphBuilder {
   /** `input` is −1 until the author writes. */
   readonly lines: Draft<Line>[] = [];
   readonly tables: Table[] = [];
-  /** Paths of the units whose output is late. */
-  readonly lateUnits = new Set<string>();
+  /** Units whose output is late: their paths, and by how much. */
+  readonly lateUnits = new Map<string, I32 | undefined>();
   readonly #inputNodes = new Map<string, number>();
   readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 
@@ -79,10 +80,24 @@ export class GraphBuilder {
     this.#scopes.push({ path, children: new Map() });
     try {
       return body();
+    } catch (error) {
+      if (error instanceof TypeError) throw notASignal(path, error);
+      throw error;
     } finally {
       this.#scopes.pop();
     }
   }
+}
+
+/** Units call methods of what they are given; what has none is no signal. */
+function notASignal(path: string, cause: TypeError): GraphError {
+  return new GraphError(`${path} was given something that it cannot take (${cause.message}).`, {
+    code: 'type_clash',
+    path,
+    expected: 'signals and numbers, in the order that docs/units.md says',
+    suggestion: 'check the arguments: left and right are two signals, and go through a unit one by one',
+    cause,
+  });
 }
 
 /** What only a note has. */

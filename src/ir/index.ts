@@ -38,7 +38,7 @@ export {
   velocity,
   type RegisterHandle,
 } from './language.ts';
-export { F32, fixedForNote, I32, int, Mask, num, type Int, type Num } from './signal.ts';
+export { F32, fixedForNote, fixedForStep, I32, int, Mask, num, type Int, type Num } from './signal.ts';
 export { table, type TableHandle } from './table.ts';
 export { parseGraph, printGraph } from './text.ts';
 export { faster, inputOf, ratesOf } from './ratesOf.ts';

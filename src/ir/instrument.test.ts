@@ -138,6 +138,16 @@ describe('refuses', () => {
     expect(caught(() => instrument('voice', () => ({ out: num(1), end }))).path).toBe('voice/end');
   });
 
+  it('what is no signal, by the unit that got it', () => {
+    const both = [num, num] as unknown as F32;
+    const error = caught(() => instrument('v', () => scope('unit', () => both.mul(2))));
+    expect(error).toMatchObject({ code: 'type_clash', path: 'v/unit' });
+    for (const initial of [undefined, NaN, Infinity]) {
+      const wrong = caught(() => instrument('v', () => param('level', initial as number)));
+      expect(wrong).toMatchObject({ code: 'type_clash', path: 'v/level' });
+    }
+  });
+
   it('a latency that was lost, that changes, and one of another graph', () => {
     const looksAhead = (x: F32) => scope('ahead', () => late(x.mul(2), int(5)));
     const lost = caught(() => effect('fx', (x) => ({ out: x, latency: (looksAhead(x).mul(3) as F32 & { latency: I32 }).latency }))); // prettier-ignore
@@ -159,10 +169,14 @@ describe('refuses', () => {
       ),
     );
     expect(broken).toMatchObject({ code: 'bad_latency', path: 'fx/ahead' });
+    const half = (x: F32) => inARow((once) => once.mul(2))(x);
+    expect(caught(() => effect('fx', (x) => ({ out: half(x), latency: half(x).latency })))).toMatchObject({
+      code: 'bad_latency',
+    });
     const unsaid = caught(() => effect('fx', (x) => looksAhead(x).mul(1)));
     expect(unsaid).toMatchObject({ code: 'bad_latency', path: 'fx/ahead' });
-    const half = { out: undefined } as unknown as { out: F32; latency: I32 };
-    expect(caught(() => effect('fx', () => half)).code).toBe('bad_latency');
+    const nothing = { out: undefined } as unknown as { out: F32; latency: I32 };
+    expect(caught(() => effect('fx', () => nothing)).code).toBe('bad_latency');
     const moving: (x: F32) => I32[] = (x) => [time(), x.toInt(), param('live', 1).toInt()];
     for (const at of [0, 1, 2]) {
       expect(caught(() => effect('fx', (x) => ({ out: x, latency: moving(x)[at]! }))).code).toBe('bad_latency');
@@ -198,6 +212,15 @@ describe('builds', () => {
     expect(ending.nodes[ending.end!]!.op).toBe('iinput');
     // A signal with an `end` of its own, as envelopes are, brings it along.
     expect(instrument('a', () => Object.assign(num(1), { end: gate() })).end).toBe(1);
+  });
+
+  it('voices whose late units make them end later', () => {
+    const voice = instrument('v', () => {
+      const sound = scope('ahead', () => late(num(1), int(5)));
+      return { out: scope('again', () => late(sound.mul(2), 0, sound)), end: gate() };
+    });
+    const { op, args } = voice.nodes[voice.end!]!;
+    expect([op, voice.nodes[args[0]!]!.op, voice.nodes[args[1]!]!.attribute]).toEqual(['iadd', 'iinput', 5]);
   });
 
   it('effects that are late, as a signal says or as they say', () => {

@@ -4,7 +4,7 @@ import { building, currentBuilder, GraphBuilder } from './graphBuilder.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
 import type { Graph } from './graph.ts';
 import { bus } from './language.ts';
-import { F32, int, nodeOf, type I32, type Int } from './signal.ts';
+import { F32, int, nodeOf, type I32, type Int, type Signal } from './signal.ts';
 import { verify } from './verify.ts';
 
 /** What the function of an instrument returns. */
@@ -27,8 +27,14 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
     const { end } = Object(result) as Partial<VoiceOutput>;
     const { out } = 'out' in Object(result) ? (result as VoiceOutput) : { out: result as F32 };
     if ('out' in Object(result) && 'end' in Object(result) && end === undefined) throw lostEnd(name);
-    return finish(builder, Array.isArray(out) ? out : [out], { end });
+    return finish(builder, Array.isArray(out) ? out : [out], { end: endAfter(builder, end) });
   });
+}
+
+/** Late units in a voice make its sound end later; that it begins later nobody makes up for. */
+function endAfter(builder: GraphBuilder, end: I32 | undefined): I32 | undefined {
+  const latencies = [...builder.lateUnits.values()].filter((latency) => latency !== undefined);
+  return end && latencies.reduce((sum, latency) => sum.add(latency), end);
 }
 
 /** What the function of an effect returns if its output is late. */
@@ -41,8 +47,8 @@ export interface EffectOutput {
 /** A signal that is late by so many samples. */
 export type LateSignal = F32 & { readonly latency: I32 };
 
-/** The late units that each late signal has passed: an effect must not forget one. */
-const passed = new WeakMap<F32, ReadonlySet<string>>();
+/** The late units that each late signal has passed, and each latency counts: an effect must not forget one. */
+const passed = new WeakMap<Signal, ReadonlySet<string>>();
 
 /**
  * What a unit that looks ahead returns: late by `latency` samples, on top of what its `inputs` are late by. Voices are not
@@ -50,12 +56,15 @@ const passed = new WeakMap<F32, ReadonlySet<string>>();
  */
 export function late(output: F32, latency: Int, ...inputs: readonly F32[]): LateSignal {
   const builder = currentBuilder();
-  builder.lateUnits.add(builder.path);
+  const own = latency === 0 ? undefined : int(latency);
+  builder.lateUnits.set(builder.path, own);
   const before = inputs.filter((input): input is LateSignal => passed.has(input));
-  const all = [...(latency === 0 ? [] : [int(latency)]), ...before.map((input) => input.latency)];
+  const all = [...(own ? [own] : []), ...before.map((input) => input.latency)];
   const total = all.length === 0 ? int(0) : all.reduce((sum, one) => sum.add(one));
   const result = Object.assign(new F32(builder, output.node), { latency: total });
-  passed.set(result, new Set([builder.path, ...before.flatMap((input) => [...passed.get(input)!])]));
+  const units = new Set([builder.path, ...before.flatMap((input) => [...passed.get(input)!])]);
+  passed.set(result, units);
+  passed.set(total, units);
   return result;
 }
 
@@ -71,8 +80,10 @@ export function effect(name: string, body: (input: F32) => F32 | EffectOutput): 
     const result = body(bus());
     const { latency } = Object(result) as Partial<EffectOutput>;
     if ('out' in Object(result) && latency === undefined) throw lostLatency(name);
-    const forgotten =
-      'out' in Object(result) ? [] : [...builder.lateUnits].filter((unit) => !passed.get(result as F32)?.has(unit));
+    // A latency that somebody has computed is trusted; one that a unit gave covers what that unit has heard.
+    const covered = latency && passed.get(latency);
+    const trusted = latency !== undefined && !covered;
+    const forgotten = trusted ? [] : [...builder.lateUnits.keys()].filter((unit) => !covered?.has(unit));
     if (forgotten.length > 0) throw unsaidLatency(name, forgotten);
     return finish(builder, ['out' in Object(result) ? (result as EffectOutput).out : result], { latency });
   });
@@ -97,13 +108,15 @@ function lostLatency(name: string): GraphError {
 }
 
 function unsaidLatency(name: string, units: readonly string[]): GraphError {
+  const outermost = units.filter((unit) => !units.some((other) => unit.startsWith(`${other}/`)));
   return new GraphError(
-    `${name} does not say how late it is, but ${units.join(' and ')} ${units.length > 1 ? 'are' : 'is'}.`,
+    `${name} does not say how late it is, but ${outermost.join(' and ')} ${outermost.length > 1 ? 'are' : 'is'}.`,
     {
       code: 'bad_latency',
-      path: units[0]!,
+      path: outermost[0]!,
       expected: 'an effect that returns { out, latency }',
-      suggestion: 'take the latency from the unit, before mul() or add() lose it',
+      suggestion:
+        'carry the latency along: late(y, 0, x) says that y is as late as the late signal x, which mul() and other units forget',
     },
   );
 }

@@ -266,6 +266,11 @@ function foreignSignal(builder: GraphBuilder, user: string, signal: Signal): Gra
   });
 }
 
+/** Whether a signal can change only where the host changes parameters. */
+export function fixedForStep(x: Num | Int): boolean {
+  return fixedForNote(x) || (x as F32).builder.rates[(x as F32).node] === 'live';
+}
+
 /** Whether a signal cannot change while a note sounds. Units may then use a closed form. */
 export function fixedForNote(x: Num | Int): boolean {
   if (typeof x === 'number') return true;

@@ -112,6 +112,7 @@ function checkNode(graph: Graph, node: Node, id: number): void {
       where,
       `${where} mixes or names lanes in an instrument.`,
       'an effect, whose lanes are channels',
+      'put the unit into effect(name, (input) => …), and pass that beside the instrument',
     );
   }
   checkRate(graph, node, op, where);
@@ -230,6 +231,12 @@ export function nodeName(node: Node, id: number): string {
   return `%${id} = ${node.op} (${node.path})`;
 }
 
-function fail(code: string, path: string, message: string, expected: string): never {
-  throw new GraphError(message, { code, path, expected, suggestion: `give it ${expected}` });
+function fail(
+  code: string,
+  path: string,
+  message: string,
+  expected: string,
+  suggestion = `give it ${expected}`,
+): never {
+  throw new GraphError(message, { code, path, expected, suggestion });
 }

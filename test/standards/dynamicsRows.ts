@@ -18,10 +18,26 @@ export const dynamicsRows: readonly Row[] = [
         for (const gainDb of [6, 24]) {
           const loud = x.map((value) => value * 10 ** (gainDb / 20));
           const [y] = await renderEffect((input) => limiter(input, { ceilingDb: -1 }), loud, { frames: loud.length });
-          worst = Math.max(worst, decibels(read(y)) + 1);
+          const over = decibels(read(y)) + 1;
+          // Silence would not be over the ceiling either.
+          worst = Math.max(worst, over > -1 ? over : Infinity);
         }
       }
       return worst;
+    },
+  },
+  {
+    what: 'compressor at 192 kHz, −60 dB, 100:1, attack and release of 1 s: 0 dBFS after 15 s, distance from theory',
+    unit: 'dB',
+    atMost: 0.1,
+    measure: async () => {
+      const [sampleRate, frames] = [192000, 15 * 192000];
+      const options = { thresholdDb: -60, ratio: 100, attackSec: 1, releaseSec: 1 };
+      const [y] = await renderEffect((x) => compressor(x, options), new Float32Array(frames).fill(1), {
+        frames,
+        sampleRate,
+      });
+      return Math.abs(decibels(y[frames - 1]!) + 59.4);
     },
   },
   {

@@ -81,8 +81,8 @@ export async function host(name: BackendName, graph: Graph): Promise<(scenario: 
     for (const [input, lanes] of Object.entries(inputs)) {
       for (const lane of LANES) setInput(graph, layout, buffer, input, lane, lanes[lane]);
     }
-    if (graph.kind === 'effect') samples.set(bus ? bus.subarray(0, samples.length) : new Float32Array(samples.length));
-    else samples.fill(NaN);
+    samples.fill(graph.kind === 'effect' ? 0 : NaN);
+    if (graph.kind === 'effect' && bus) samples.set(bus.subarray(0, samples.length));
 
     const sorted = [...events].sort((a, b) => a.frame - b.frame);
     let next = 0;

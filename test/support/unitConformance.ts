@@ -4,6 +4,7 @@ import type { Graph } from '../../src/ir/index.ts';
 import { optimise } from '../../src/passes/index.ts';
 import { blockSizes, mustAgree, mustEqual } from './agreement.ts';
 import { hostileFloats } from './hostileValues.ts';
+import { peakOf } from './renderUnit.ts';
 import { host, type Event, type Lanes, type Scenario } from './kernelHost.ts';
 import type { Unit } from './unitCases/unitCase.ts';
 
@@ -42,11 +43,15 @@ const LOUDEST = { effect: 1000, instrument: 20 };
 /** One per voice: what no note has. */
 const NO_PITCHES: Lanes = [0, -1000, 1e9, NaN];
 
+/** Functions of numbers that are not 0 at 0. */
+const NEVER_SILENT = /^(cos|exp2|log2|decibelsToGain|polynomial),/;
+
 /** Tests of the units that are given. */
 export function unitConformance(units: Readonly<Record<string, Unit>>): void {
-  const cases = Object.entries(units).flatMap(([unit, { cases }]) =>
-    cases.map(({ name, graph, wild = false }) => ({ what: `${unit}, ${name}`, graph, wild })),
+  const all = Object.entries(units).flatMap(([unit, { cases }]) =>
+    cases.map(({ name, graph, wild, swinging }) => ({ what: `${unit}, ${name}`, graph, wild, swinging })),
   );
+  const cases = all.filter(({ swinging }) => !swinging);
   const tame = cases.filter(({ wild }) => !wild);
 
   describe.each(cases)('$what', ({ graph, wild }) => {
@@ -100,7 +105,16 @@ export function unitConformance(units: Readonly<Record<string, Unit>>): void {
 
   const effects = tame.filter(({ graph }) => graph.kind === 'effect');
 
-  describe.each(effects)('$what', ({ graph }) => {
+  describe.each(effects)('$what', ({ what, graph }) => {
+    it('makes nothing of nothing', async () => {
+      const { samples } = (await host('wasm', optimise(graph)))(
+        scenarioOf(graph, FRAMES, { bus: new Float32Array(0) }),
+        FRAMES,
+      );
+      const isSilent = samples.every((x) => x === 0);
+      expect(isSilent).toBe(!NEVER_SILENT.test(what));
+    });
+
     it('forgets NaN, infinities and huge numbers in what it hears', async () => {
       const fast = optimise(graph);
       const run = await host('wasm', fast);
@@ -134,6 +148,26 @@ export function unitConformance(units: Readonly<Record<string, Unit>>): void {
           expect(at, `${name} = ${wild}`).toBe(-1);
         }
       }
+    });
+  });
+
+  const swinging = all.filter((each) => each.swinging);
+
+  describe.each(swinging)('$what', ({ graph }) => {
+    it.each([8000, 44100])('does not grow at %i Hz: noise for a second, then silence', async (sampleRate) => {
+      const run = await host('wasm', optimise(graph));
+      const frames = 6 * sampleRate;
+      const bus = Float32Array.from({ length: 2 * sampleRate }, (_, at) => noise[at % noise.length]!);
+      const given = {
+        ...scenarioOf(graph, 0).inputs,
+        sampleRate: [sampleRate, sampleRate, sampleRate, sampleRate] as const,
+      };
+      const { samples } = run({ ...scenarioOf(graph, frames), sampleRate, inputs: given, bus }, 512);
+      const third = samples.length / 3;
+      const peaks = [0, 1, 2].map((part) => peakOf(samples.subarray(part * third, (part + 1) * third)));
+      // Envelopes may take their time to rise.
+      if (graph.kind === 'effect') expect(peaks[2]).toBeLessThanOrEqual(1.1 * Math.max(peaks[0]!, peaks[1]!) + 1e-6);
+      expect(Math.max(...peaks)).toBeLessThan(LOUDEST[graph.kind]);
     });
   });
 

@@ -25,10 +25,10 @@ export function bitCrusher(x: F32, options: BitCrusherOptions = {}): F32 {
       .mul(exp2(bits.sub(1)))
       .nearest()
       .mul(exp2(num(1).sub(bits)));
-    // A phase of 30 bits. It begins at 0, so the first sample is taken, and later ones where it has come round.
+    // A phase of 30 bits. It begins where it has just come round, so the first sample is taken.
     const step = rateHz.div(sampleRate()).min(1).mul(TURN).toInt();
-    const phase = intRegister();
-    phase.set(phase.value.add(step).and(TURN - 1));
-    return recur((held) => phase.value.lt(step).select(rounded, held));
+    const phase = intRegister(TURN);
+    phase.set(phase.value.and(TURN - 1).add(step));
+    return recur((held) => phase.value.lt(TURN).select(held, rounded));
   });
 }

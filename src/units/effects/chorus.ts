@@ -5,7 +5,7 @@ import { phasor } from '../oscillators/phasor.ts';
 import { mixKnob, readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
 
 export const chorusOptions = {
-  mix: mixKnob,
+  mix: { ...mixKnob, doc: 'from the dry sound alone to the dry sound and the echoes, equally strong' },
   rateHz: { unit: 'Hz', min: 0, max: 10, doc: 'speed of the movement; at 0 it stands still' },
   depthSec: { unit: 's', min: 0, max: 0.01, doc: 'extent of the movement around 12 ms' },
   pairs: { whole: true, min: 1, max: 3, default: 1, doc: 'pairs of echoes on each side' },

@@ -3,7 +3,7 @@
  * design", Journal of the AES 60, 2012): their gain computer with a quadratic knee, behind it the smooth decoupled peak
  * detector. Levels are in octaves of amplitude, 6.02 dB each.
  */
-import { num, recur, sampleRate, scope, shuffle, type F32 } from '../../ir/index.ts';
+import { num, register, sampleRate, scope, shuffle, type F32 } from '../../ir/index.ts';
 import { exp2 } from '../math/exp2.ts';
 import { log2 } from '../math/log2.ts';
 import { readOptions, type OptionsOf, type OptionTable } from '../readOptions.ts';
@@ -34,10 +34,25 @@ export function compressor(x: F32, options: CompressorOptions): F32 {
     const slope = num(1).sub(num(1).div(ratio));
     const wanted = beyond.add(bent.mul(bent).mul(num(0.5).div(knee.max(1e-3)))).mul(slope);
 
-    const released = recur((y) => wanted.max(y.add(wanted.sub(y).mul(shareOf(o.releaseSec)))));
-    const reduction = recur((y) => y.add(released.sub(y).mul(shareOf(o.attackSec))));
+    const released = approach(wanted, shareOf(o.releaseSec), (next) => wanted.max(next));
+    const reduction = approach(released, shareOf(o.attackSec));
     return x.mul(exp2(octaves(o.makeUpDb).sub(reduction)));
   });
+}
+
+/**
+ * Goes towards a goal by a share of the distance, or further if `atLeast` says so. What rounding takes from a step is added to the
+ * next: else a time constant of seconds would stop half a decibel before its goal.
+ */
+function approach(goal: F32, share: F32, atLeast: (next: F32) => F32 = (next) => next): F32 {
+  const value = register();
+  const lost = register();
+  const owed = goal.sub(value.value).mul(share).add(lost.value);
+  const sum = value.value.add(owed);
+  const next = atLeast(sum).sane();
+  value.set(next);
+  lost.set(owed.sub(sum.sub(value.value)));
+  return next;
 }
 
 /** What one sample is of a time constant: 1 − e^(−1/T) for T samples, within a relative 1/(12·T²). */

@@ -26,6 +26,7 @@ const MARGIN = 2;
 const SAFETY_DB = 0.1;
 /** The step of the gain, so that it can be averaged in whole numbers: 2⁻²², −132 dB. */
 const STEP = 1 / 0x400000;
+const LOUDEST = 10000;
 const LONGEST_ATTACK_SEC = ATTACK_SAMPLES / 8000;
 
 /**
@@ -44,8 +45,10 @@ export function limiter(x: F32, options: LimiterOptions = {}): LateSignal {
     // Two means of n samples are complete 2n − 2 samples after what they are of has begun.
     const latency = attack.sub(2).add(Math.ceil(TRUE_PEAK_DELAY) + MARGIN);
 
+    // 80 dB over full scale is no sound: one such sample would keep the gain down for seconds.
+    const heard = x.sane().clamp(-LOUDEST, LOUDEST);
     // Gains are computed from how far peaks are over the ceiling: 0.5 is a peak of 1.5 ceilings, which needs a gain of 2/3.
-    const relative = truePeak(x.sane()).mul(decibelsToGain(num(SAFETY_DB).sub(ceilingDb)));
+    const relative = truePeak(heard).mul(decibelsToGain(num(SAFETY_DB).sub(ceilingDb)));
     const window = attack.add(rate.mul(HOLD_SEC).nearest());
     const worst = slidingMax(relative.sub(1).max(0), window, LONGEST_ATTACK_SEC + HOLD_SEC);
     const share = num(1).div(releaseSec.mul(rate).add(0.5));
@@ -54,7 +57,7 @@ export function limiter(x: F32, options: LimiterOptions = {}): LateSignal {
     const reduction = average(average(over.div(over.add(1)).mul(1 / STEP)));
 
     const line = delayLine(LONGEST_ATTACK_SEC + (TRUE_PEAK_DELAY + MARGIN) / 8000);
-    line.write(x);
+    line.write(heard);
     const delayed = line.tap(latency.toInt());
     return late(delayed.mul(num(1).sub(reduction.mul(STEP))), latency.toInt(), x);
   });

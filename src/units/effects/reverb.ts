@@ -10,6 +10,7 @@
 import {
   control,
   delayLine,
+  fixedForStep,
   laneSum,
   num,
   perLane,
@@ -33,7 +34,13 @@ export const reverbOptions = {
     max: 20000,
     doc: 'frequency that decays in half that time; at 20 kHz, or 0.49 of the sample rate, nothing is damped',
   },
-  preDelaySec: { unit: 's', min: 0, max: 0.25, default: 0, doc: 'time before everything; a step is heard' },
+  preDelaySec: {
+    unit: 's',
+    min: 0,
+    max: 0.25,
+    default: 0,
+    doc: 'time before everything; a step is heard, and what moves is at least a sample',
+  },
   size: { unit: '1', min: 0.25, max: 2, default: 1, doc: 'scale of all delays; a step is heard' },
 } as const satisfies OptionTable;
 export type ReverbOptions = OptionsOf<typeof reverbOptions>;
@@ -59,12 +66,20 @@ const STEPS: readonly PerLane[] = [
 ];
 
 /**
+ * Lines whose length or damping moves within a control step can pile echoes up: what goes round is then held within ±100, which
+ * no standing ones reach.
+ */
+const LOUDEST = 100;
+
+/**
  * Effects only; lanes are (left, right, left, right). Where nothing is damped, noise is as loud in the reverb as it was dry, for
  * any time. The echoes of the steps are heard too: they are the early part.
  */
 export function reverb(x: F32, options: ReverbOptions): F32 {
   return scope('reverb', () => {
-    const { mix, t60Sec, dampingHz, preDelaySec, size } = readOptions(reverbOptions, options);
+    const { mix, preDelaySec, ...knobs } = readOptions(reverbOptions, options);
+    const moves = ![knobs.t60Sec, knobs.dampingHz, knobs.size].every((knob) => fixedForStep(knob));
+    const [t60Sec, dampingHz, size] = [knobs.t60Sec, knobs.dampingHz, knobs.size].map(heldForStep) as [F32, F32, F32];
     const largest = longest(options.size, reverbOptions.size);
     // What is no sound is kept out: in the sums below, huge numbers would leave their rounding errors.
     const heard = delayed(x.sane(), preDelaySec, longest(options.preDelaySec, reverbOptions.preDelaySec));
@@ -86,13 +101,17 @@ export function reverb(x: F32, options: ReverbOptions): F32 {
       const mixed = echo.add(reflection);
       // One sign differs from the others: else low frequencies would add up.
       const input = index === 0 ? mixed.sub(early) : mixed.add(early);
-      line.write(recur((y) => input.mul(feed).add(y.mul(pole))));
+      const fed = recur((y) => input.mul(feed).add(y.mul(pole)));
+      line.write(moves ? fed.clamp(-LOUDEST, LOUDEST) : fed);
     });
 
     const all = echoes.add(early).mul(control(levelOf(lines.map(({ gain }) => gain))));
     return x.mix(all.add(shuffle(all, all, [2, 3, 0, 1])), control(mix));
   });
 }
+
+/** What moves at audio rate is taken at the points of the control grid. */
+const heldForStep = (knob: F32): F32 => (fixedForStep(knob) ? knob : control(knob, 'hold'));
 
 const sum = (signals: readonly F32[]): F32 => signals.reduce((all, one) => all.add(one));
 

@@ -1,7 +1,8 @@
 /**
  * Runs what was written for one sample several times within it. The body is written into the graph once, as a model; then its
  * nodes are copied for each sub-sample: the registers of a copy are what the copy before leaves, and the clock runs faster.
- * Inside the body the sample rate and the time are those of the sub-samples; signals from outside stand still in a sample.
+ * Inside the body the sample rate and the time are those of the sub-samples; signals from outside stand still in a sample. Time is
+ * counted in 32 bits there too, so `time()` turns negative after 2³¹ sub-samples: 93 minutes at 48 kHz × 8. Phases do not mind.
  */
 import { GraphError } from '../../errors.ts';
 import { F32, I32, type Graph } from '../../ir/index.ts';

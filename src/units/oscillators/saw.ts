@@ -10,7 +10,7 @@ export const sawOptions = { startTurns: startKnob } as const satisfies OptionTab
 export type SawOptions = OptionsOf<typeof sawOptions>;
 
 /**
- * A rising saw from −1 to 1, starting at 0; `start` in 2⁻³² turns. `frequencyHz` from 0 up to a quarter of the sample rate;
+ * A rising saw from −1 to 1, starting at 0. `frequencyHz` from 0 up to a quarter of the sample rate;
  * above it, where jumps are closer than half their corrections are wide, aliases grow (to −25 dB at 0.4 of the rate).
  */
 export function saw(frequencyHz: Num, options: SawOptions = {}): F32 {

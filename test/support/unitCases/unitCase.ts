@@ -9,6 +9,8 @@ export interface UnitCase {
   readonly graph: Graph;
   /** Knobs that jump about, beyond their ranges too: only what holds for any modulation can be asked. */
   readonly wild?: true;
+  /** Knobs that swing between their ends, to pump up what is fed back: asked is only that it does not grow. */
+  readonly swinging?: true;
 }
 
 /** What the tests know of a unit. */
@@ -87,6 +89,19 @@ function withOptions(
       });
     }
   }
+  if (Object.values(table).some(isKnob)) {
+    for (const period of [6, 31.5, 64]) {
+      const name = `swinging, ${period} samples`;
+      cases.push({
+        name,
+        swinging: true,
+        graph: build(
+          name,
+          given((_, record) => swing(record, period)),
+        ),
+      });
+    }
+  }
   return {
     cases: [...cases, ...more],
     options: { table, build: (options: Fixed) => build('given', () => options) },
@@ -110,6 +125,12 @@ export function middle(record: Knob): number {
   if (record.default !== undefined) return record.default;
   const { min, max } = record;
   return isGeometric(record) ? min * Math.pow(max / min, 0.4) : min + 0.4 * (max - min);
+}
+
+/** From one end of the range to the other and back, all knobs together. */
+function swing({ min, max }: Knob, period: number): F32 {
+  const turn = time().mul(Math.round(2 ** 32 / period));
+  return turn.lt(0).select(min, max);
 }
 
 /** Random values over the range and a fifth beyond each end, another one every 2^shift samples. */
