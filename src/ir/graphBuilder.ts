@@ -12,7 +12,6 @@ import {
   type Table,
 } from './graph.ts';
 import { inputOf, rateOf } from './ratesOf.ts';
-import type { I32 } from './signal.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -29,8 +28,8 @@ export class GraphBuilder {
   /** `input` is −1 until the author writes. */
   readonly lines: Draft<Line>[] = [];
   readonly tables: Table[] = [];
-  /** Units whose output is late: their paths, and by how much. */
-  readonly lateUnits = new Map<string, I32 | undefined>();
+  /** Units whose output is late: their paths, and the node that says by how much. */
+  readonly lateUnits = new Map<string, number | undefined>();
   readonly #inputNodes = new Map<string, number>();
   readonly #scopes: { readonly path: string; readonly children: Map<string, number> }[];
 

@@ -4,7 +4,7 @@ import { building, currentBuilder, GraphBuilder } from './graphBuilder.ts';
 import { unguardedLoop } from './unguardedLoop.ts';
 import type { Graph } from './graph.ts';
 import { bus } from './language.ts';
-import { F32, int, nodeOf, type I32, type Int, type Signal } from './signal.ts';
+import { F32, I32, int, nodeOf, type Int, type Signal } from './signal.ts';
 import { verify } from './verify.ts';
 
 /** What the function of an instrument returns. */
@@ -33,8 +33,8 @@ export function instrument(name: string, body: () => VoiceOutput | F32): Graph {
 
 /** Late units in a voice make its sound end later; that it begins later nobody makes up for. */
 function endAfter(builder: GraphBuilder, end: I32 | undefined): I32 | undefined {
-  const latencies = [...builder.lateUnits.values()].filter((latency) => latency !== undefined);
-  return end && latencies.reduce((sum, latency) => sum.add(latency), end);
+  const latencies = [...builder.lateUnits.values()].filter((node) => node !== undefined);
+  return end && latencies.reduce((sum, node) => sum.add(new I32(builder, node)), end);
 }
 
 /** What the function of an effect returns if its output is late. */
@@ -57,7 +57,7 @@ const passed = new WeakMap<Signal, ReadonlySet<string>>();
 export function late(output: F32, latency: Int, ...inputs: readonly F32[]): LateSignal {
   const builder = currentBuilder();
   const own = latency === 0 ? undefined : int(latency);
-  builder.lateUnits.set(builder.path, own);
+  builder.lateUnits.set(builder.path, own?.node);
   const before = inputs.filter((input): input is LateSignal => passed.has(input));
   const all = [...(own ? [own] : []), ...before.map((input) => input.latency)];
   const total = all.length === 0 ? int(0) : all.reduce((sum, one) => sum.add(one));

@@ -25,7 +25,7 @@ export const jobTime = (): I32 => i32('tick', []).add(new I32(currentBuilder(), 
  */
 export function param(name: string, initial: number, rate: 'live' | 'note' = 'live'): F32 {
   const builder = currentBuilder();
-  if (!Number.isFinite(initial)) throw badInitial(builder.path, name, initial);
+  if (typeof (initial as unknown) !== 'number') throw badInitial(builder.path, name, initial);
   const known = builder.inputs.find((input) => input.name === name);
   if (known && (known.rate !== rate || known.initial !== Math.fround(initial))) {
     throw new GraphError(`The parameter ${name} of ${builder.name} is declared twice, with different records.`, {
@@ -43,7 +43,7 @@ function badInitial(path: string, name: string, initial: unknown): GraphError {
   return new GraphError(`The parameter ${name} of ${path} begins as ${String(initial)}.`, {
     code: 'type_clash',
     path: `${path}/${name}`,
-    expected: 'a finite number',
+    expected: 'a number',
     suggestion: `give what it is when nobody says otherwise: param('${name}', 0)`,
   });
 }
