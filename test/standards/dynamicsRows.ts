@@ -8,7 +8,7 @@ const RATE = 44100;
 
 export const dynamicsRows: readonly Row[] = [
   {
-    what: 'limiter: true peak over the ceiling, 21 hostile signals at +6 and +24 dB, by a 16 × oversampling meter of 64 taps',
+    what: 'limiter: true peak over the ceiling, 20 hostile signals at +6 and +24 dB, by a 16 × oversampling meter of 64 taps',
     unit: 'dB',
     atMost: 0.1,
     measure: async () => {

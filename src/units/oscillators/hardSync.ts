@@ -15,8 +15,7 @@ export type HardSyncOptions = OptionsOf<typeof hardSyncOptions>;
 
 /**
  * A rising saw from −1 to 1 at `ratio` times `frequencyHz`, which begins anew with every period of `frequencyHz`, less the DC
- * that this leaves. The ratio is
- * held so low that the saw stays below a quarter of the sample rate, and `frequencyHz` should.
+ * that this leaves. The ratio is held so low that the saw stays below a quarter of the sample rate, and `frequencyHz` should.
  */
 export function hardSync(frequencyHz: Num, options: HardSyncOptions): F32 {
   return scope('hardSync', () => {
