@@ -48,6 +48,8 @@ export class AiaudioError extends Error {
 export class PresetError extends AiaudioError {}
 /** The musical context is not valid. */
 export class ContextError extends AiaudioError {}
+/** Audio that was given to measure cannot be read or measured. */
+export class AudioError extends AiaudioError {}
 /** An option, a command-line argument or an engine setting is not valid. */
 export class ConfigurationError extends AiaudioError {}
 /** A graph cannot be built, verified or parsed. `path` names the node. */

@@ -1,6 +1,7 @@
 /** Finished audio, in the shape of Web Audio's AudioBuffer: planar float32 channels and their sample rate. */
 import { ConfigurationError } from '../errors.ts';
 import { encodeWav, type WavOptions } from '../io/encodeWav.ts';
+import type { AudioReport } from './audioReport.ts';
 
 export class AudioData {
   /** In Hz. */
@@ -9,14 +10,21 @@ export class AudioData {
   readonly length: number;
   readonly numberOfChannels: number;
   readonly dtype = 'float32';
+  /** What became of the constraints; `null` for audio that this engine has not rendered. */
+  readonly report: AudioReport | null;
   readonly #channels: readonly Float32Array<ArrayBuffer>[];
 
   /** @param channels planar samples of equal length; they are kept, not copied */
-  constructor(channels: readonly Float32Array<ArrayBuffer>[], sampleRate: number) {
+  constructor(
+    channels: readonly Float32Array<ArrayBuffer>[],
+    sampleRate: number,
+    report: AudioReport | null = null,
+  ) {
     this.#channels = channels;
     this.sampleRate = sampleRate;
     this.numberOfChannels = channels.length;
     this.length = channels[0]?.length ?? 0;
+    this.report = report;
   }
 
   /** In seconds. */

@@ -102,6 +102,21 @@ export class Renderer {
     }
   }
 
+  /** By how many samples the effect of a job is late; `render` has made up for it. */
+  latency(job: Job): number {
+    const { effect } = job;
+    if (effect?.graph.latency === undefined) return 0;
+    const bus = this.#pool.take(48);
+    const base = this.#pool.take(instanceBytes(effect.graph, effect.kernel.layout, this.sampleRate));
+    try {
+      this.#startEffect(job, effect, base);
+      return latencyOf(effect, this.#pool.memory, base, bus, this.sampleRate);
+    } finally {
+      this.#pool.give(base);
+      this.#pool.give(bus);
+    }
+  }
+
   #start(job: Job, channels: Stereo, take: (bytes: number) => number): Track {
     const bus = take(this.#blockFrames * 8 + 32);
     if (!job.effect) return { job, bus, effect: undefined, latency: 0, frames: job.frames, channels };

@@ -1,0 +1,65 @@
+/** Audio as users have it, as planar samples. */
+import { AudioError } from '../errors.ts';
+import { describeValue, inputChecks } from '../inputChecks.ts';
+import { checkChannels, MAX_CHANNELS, type Channels } from '../metrics/checkChannels.ts';
+
+/** What Web Audio's AudioBuffer and our AudioData have in common. */
+export interface AudioBufferLike {
+  readonly sampleRate: number;
+  readonly numberOfChannels: number;
+  getChannelData(channel: number): Float32Array;
+}
+
+/** An AudioData, an AudioBuffer, planar channels, or interleaved samples (see `channels` of the options). */
+export type AudioInput = AudioBufferLike | readonly Float32Array[] | Float32Array;
+
+const check = inputChecks('audio', AudioError);
+
+/**
+ * @param sampleRate in Hz, of arrays; buffers have their own
+ * @param channelCount of interleaved samples
+ * @throws AudioError for what is no audio
+ */
+export function readAudioInput(
+  audio: unknown,
+  sampleRate: number,
+  channelCount: number,
+): { readonly channels: Channels; readonly sampleRate: number } {
+  if (audio instanceof Float32Array) {
+    return { channels: checkChannels(deinterleave(audio, channelCount), sampleRate), sampleRate };
+  }
+  if (Array.isArray(audio)) return { channels: checkChannels(audio, sampleRate), sampleRate };
+  if (isBuffer(audio)) {
+    const count = check.number(audio.numberOfChannels, 'audio.numberOfChannels', {
+      min: 1,
+      max: MAX_CHANNELS,
+      integer: true,
+      example: 2,
+    });
+    const channels = Array.from({ length: count }, (_, channel) => audio.getChannelData(channel));
+    return { channels: checkChannels(channels, audio.sampleRate), sampleRate: audio.sampleRate };
+  }
+  const expected = 'an AudioData, an AudioBuffer, an array of Float32Arrays, or an interleaved Float32Array';
+  throw check.mismatch(
+    'audio',
+    'wrong_type',
+    describeValue(audio),
+    expected,
+    'Pass what renderAudio returned, for example.',
+  );
+}
+
+function isBuffer(audio: unknown): audio is AudioBufferLike {
+  return typeof audio === 'object' && audio !== null && typeof (audio as AudioBufferLike).getChannelData === 'function';
+}
+
+function deinterleave(samples: Float32Array, count: number): Float32Array[] {
+  if (samples.length % count !== 0) {
+    const problem = `The audio has ${samples.length} interleaved samples, which is no multiple of ${count} channels.`;
+    const expected = `a multiple of ${count} samples`;
+    throw check.problem('audio', 'incomplete_frame', problem, expected, 'Pass options.channels, or planar channels.');
+  }
+  return Array.from({ length: count }, (_, channel) =>
+    Float32Array.from({ length: samples.length / count }, (_, frame) => samples[frame * count + channel]!),
+  );
+}
