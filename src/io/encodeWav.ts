@@ -18,6 +18,7 @@
 import { type AiaudioError, ConfigurationError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { hash32 } from '../math/hash32.ts';
+import { maxWavChannels, subformatTail, wavSampleRates, wavTags } from './wavTags.ts';
 
 export const wavFormats = ['int16', 'int24', 'float32'] as const;
 export type WavFormat = (typeof wavFormats)[number];
@@ -36,7 +37,6 @@ export interface WavOptions {
 
 const check = inputChecks('options object', ConfigurationError);
 const { problem } = inputChecks('audio', RenderError);
-const maxChannels = 256;
 
 /**
  * Writes a WAV file into memory.
@@ -53,8 +53,8 @@ export function encodeWav(
   options: WavOptions = {},
 ): Uint8Array<ArrayBuffer> {
   const { format, dither, seed } = validateOptions(options);
-  check.number(sampleRate, 'sampleRate', { min: 1, max: 768_000, integer: true, unit: 'Hz', example: 44_100 });
-  check.number(channels.length, 'channels.length', { min: 1, max: maxChannels, integer: true, example: 2 });
+  check.number(sampleRate, 'sampleRate', wavSampleRates);
+  check.number(channels.length, 'channels.length', { min: 1, max: maxWavChannels, integer: true, example: 2 });
   const frames = checkLengths(channels);
   const layout = wavLayout(format, channels.length, frames);
   const bytes = allocate(layout.totalBytes);
@@ -109,18 +109,12 @@ interface WavLayout {
   readonly totalBytes: number;
 }
 
-const pcmTag = 1;
-const floatTag = 3;
-const extensibleTag = 0xfffe;
-/** The tail of KSDATAFORMAT_SUBTYPE_PCM and _IEEE_FLOAT; their first two bytes are the plain tag. */
-const subformatTail = [0x00, 0x00, 0x00, 0x00, 0x10, 0x00, 0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
-
 function wavLayout(format: WavFormat, channelCount: number, frames: number): WavLayout {
   const sampleBytes = { int16: 2, int24: 3, float32: 4 }[format];
   const extensible = format === 'int24' || channelCount > 2;
-  const tag = extensible ? extensibleTag : format === 'float32' ? floatTag : pcmTag;
+  const tag = extensible ? wavTags.extensible : format === 'float32' ? wavTags.float : wavTags.pcm;
   const formatBytes = extensible ? 40 : format === 'float32' ? 18 : 16;
-  const factBytes = tag === pcmTag ? 0 : 12;
+  const factBytes = tag === wavTags.pcm ? 0 : 12;
   const dataOffset = 12 + 8 + formatBytes + factBytes + 8;
   const dataBytes = frames * channelCount * sampleBytes;
   const totalBytes = dataOffset + dataBytes + (dataBytes % 2);
@@ -184,15 +178,15 @@ function writeHeader(
   u32(sampleRate * frameBytes);
   u16(frameBytes);
   u16(layout.sampleBytes * 8);
-  if (layout.tag !== pcmTag) u16(layout.formatBytes - 18);
-  if (layout.tag === extensibleTag) {
+  if (layout.tag !== wavTags.pcm) u16(layout.formatBytes - 18);
+  if (layout.tag === wavTags.extensible) {
     u16(layout.sampleBytes * 8);
     // Front centre, front left and right, or (above two channels) no claim about loudspeakers.
     u32(channelCount === 1 ? 0x4 : channelCount === 2 ? 0x3 : 0);
-    u16(format === 'float32' ? floatTag : pcmTag);
+    u16(format === 'float32' ? wavTags.float : wavTags.pcm);
     for (const byte of subformatTail) view.setUint8(at++, byte);
   }
-  if (layout.tag !== pcmTag) {
+  if (layout.tag !== wavTags.pcm) {
     text('fact');
     u32(4);
     u32(frames);
