@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { colourAt, findText } from '../../test/support/pixels.ts';
-import { drawLegend } from './drawLegend.ts';
+import { drawLegend, drawLegendEntries } from './drawLegend.ts';
 import { startPicture } from './plot.ts';
 import { curveColour } from './theme.ts';
 
@@ -28,4 +28,14 @@ it('is not needed for one curve', () => {
   const { canvas, box } = startPicture({});
   expect(drawLegend(canvas, box, ['alone'], 2)).toEqual(box);
   expect(findText(canvas, 'alone')).toEqual([]);
+});
+
+it('has entries with colours of their own, also a single one, and shortens what is too long', () => {
+  const { canvas, box } = startPicture({ width: 320, height: 200 });
+  expect(drawLegendEntries(canvas, box, [], 2)).toEqual(box);
+  const entries = [{ name: 'much too long for a picture this small', colour: curveColour(4) }];
+  expect(drawLegendEntries(canvas, box, entries, 2)).toEqual({ ...box, height: 200 - 22 });
+  const [[x, y]] = findText(canvas, 'much too') as [[number, number]];
+  expect(colourAt(canvas, x - 10, y + 5)).toEqual([...curveColour(4)]);
+  expect(findText(canvas, '..')).toHaveLength(1);
 });

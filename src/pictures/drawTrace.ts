@@ -1,6 +1,6 @@
 /** Draws values over values as a line. However many points fall into a column of pixels, none of them is lost. */
 import { toPixels, type Plot } from './plot.ts';
-import { theme, type Colour } from './theme.ts';
+import { tint, type Colour } from './theme.ts';
 
 /** Points from left to right, in the values of the axes. */
 export interface Trace {
@@ -75,13 +75,4 @@ function limited(plot: Plot, x: number, y: number): readonly [number, number] {
   const [column, row] = toPixels(plot, x, y);
   const far = 4 * (plot.bottom - plot.top);
   return [column - plot.left, Math.max(plot.top - far, Math.min(plot.bottom + far, row))];
-}
-
-function tint(colour: Colour): Colour {
-  const [red, green, blue] = colour.map((part, index) => Math.floor((part + 3 * theme.paper[index]!) / 4)) as [
-    number,
-    number,
-    number,
-  ];
-  return [red, green, blue];
 }

@@ -61,6 +61,15 @@ describe('drawPlot', () => {
     expect(inked(80).length).toBeLessThan(60);
   });
 
+  it('can stand above another plot that has the numbers', () => {
+    const { canvas, box } = startPicture({});
+    const axes = { x: frequencyAxis(), y: linearAxis(-90, 0, 'dB') };
+    const plot = drawPlot(canvas, box, axes, { scale: 2, numbersBelow: false, marginRight: 44 });
+    expect(plot).toMatchObject({ ...USUAL, right: 872, bottom: 474 });
+    expect(findText(canvas, '1k')).toEqual([]);
+    expect(findText(canvas, '-40')).toHaveLength(1);
+  });
+
   it('survives boxes that are too small for it', () => {
     for (const side of [1, 20, 60]) expect(() => draw('T', { width: side, height: side })).not.toThrow();
   });

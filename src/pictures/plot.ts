@@ -38,6 +38,12 @@ export interface Box {
 /** Margins in dots of the font: five digits at the left, a line of text above and below. */
 export const MARGIN = { left: 36, right: 10, top: 15, bottom: 15 };
 
+/** The margin at the right that a colour bar and its numbers fill. Plots above and below with the same margin share its x axis. */
+export const MARGIN_COLOUR_BAR = 44;
+
+/** What is left of the margin at the bottom where no numbers stand below the axis. */
+const MARGIN_BARE = 3;
+
 /** An empty picture, and the box that is all of it. */
 export function startPicture(options: PictureOptions): {
   readonly canvas: Canvas;
@@ -48,20 +54,28 @@ export function startPicture(options: PictureOptions): {
   return { canvas: new Canvas(width, height), box: { left: 0, top: 0, width, height }, scale };
 }
 
-/** Draws the axes into a box. `title` stands above them; `marginRight` leaves room for what stands beside them. */
+/**
+ * Draws the axes into a box. `title` stands above them; `marginRight` leaves room for what stands beside them; without
+ * `numbersBelow` the x axis is that of another plot below.
+ */
 export function drawPlot(
   canvas: Canvas,
   box: Box,
   axes: { readonly x: Axis; readonly y: Axis },
-  look: { readonly scale: number; readonly title?: string | undefined; readonly marginRight?: number },
+  look: {
+    readonly scale: number;
+    readonly title?: string | undefined;
+    readonly marginRight?: number | undefined;
+    readonly numbersBelow?: boolean;
+  },
 ): Plot {
-  const { scale, title = '', marginRight = MARGIN.right } = look;
+  const { scale, title = '', marginRight = MARGIN.right, numbersBelow = true } = look;
   const left = box.left + scale * MARGIN.left;
   const right = Math.max(left + 1, box.left + box.width - scale * marginRight);
   const top = box.top + scale * MARGIN.top;
-  const bottom = Math.max(top + 1, box.top + box.height - scale * MARGIN.bottom);
+  const bottom = Math.max(top + 1, box.top + box.height - scale * (numbersBelow ? MARGIN.bottom : MARGIN_BARE));
   const plot: Plot = { canvas, left, right, top, bottom, scale, ...axes };
-  drawGridAndNumbers(plot);
+  drawGridAndNumbers(plot, numbersBelow);
   const row = box.top + scale * 4;
   const unitEnd = box.left + scale * 2 + textWidth(axes.y.unit, scale);
   drawText(canvas, Math.max(unitEnd, left - 4 * scale), row, axes.y.unit, {
@@ -82,17 +96,17 @@ export function toPixels(plot: Plot, x: number, y: number): readonly [number, nu
   ];
 }
 
-function drawGridAndNumbers(plot: Plot): void {
+function drawGridAndNumbers(plot: Plot, numbersBelow: boolean): void {
   const { canvas, left, right, top, bottom, scale, x, y } = plot;
   const [width, height] = [right - left, bottom - top];
   const line = Math.max(1, scale >> 1);
   const below = bottom + 5 * scale;
-  drawText(canvas, left - 11 * scale, below, x.unit, { scale, align: 'right', colour: theme.axis });
+  if (numbersBelow) drawText(canvas, left - 11 * scale, below, x.unit, { scale, align: 'right', colour: theme.axis });
   const room: [number, number][] = [];
   for (const tick of x.ticks(width / (45 * scale))) {
     const column = Math.min(right - line, left + Math.floor(x.place(tick.value) * width));
     canvas.fill(column, top, line, height, theme.grid);
-    if (!takesRoom(room, column, textWidth(tick.text, scale) / 2, 4 * scale)) continue;
+    if (!numbersBelow || !takesRoom(room, column, textWidth(tick.text, scale) / 2, 4 * scale)) continue;
     canvas.fill(column, bottom, line, 3 * scale, theme.axis);
     drawText(canvas, column, below, tick.text, { scale, align: 'centre' });
   }

@@ -5,7 +5,7 @@ import { frequencyAxis, linearAxis, timeAxis, type Axis } from './axis.ts';
 import { colourMap } from './colourMap.ts';
 import { drawText } from './drawText.ts';
 import { createFrameSpectrum } from './frameSpectrum.ts';
-import { drawPlot, startPicture, type PictureOptions, type Plot } from './plot.ts';
+import { drawPlot, MARGIN_COLOUR_BAR, startPicture, type PictureOptions, type Plot } from './plot.ts';
 import { theme } from './theme.ts';
 
 export interface SpectrogramOptions extends PictureOptions {
@@ -17,9 +17,6 @@ export interface SpectrogramOptions extends PictureOptions {
   readonly size?: number;
 }
 
-/** Colour bar and its numbers, in dots of the font. */
-const MARGIN_RIGHT = 44;
-
 /** Shows the mean power of the channels. */
 export function spectrogram(
   channels: readonly ArrayLike<number>[],
@@ -30,7 +27,7 @@ export function spectrogram(
   const { title, toDb = 0, rangeDb = 90, size = frameSize(sampleRate) } = options;
   const length = channels[0]?.length ?? 0;
   const axes = { x: timeAxis(0, length / sampleRate), y: frequencyAxis() };
-  const plot = drawPlot(canvas, box, axes, { scale, title, marginRight: MARGIN_RIGHT });
+  const plot = drawPlot(canvas, box, axes, { scale, title, marginRight: MARGIN_COLOUR_BAR });
   const levels = linearAxis(toDb - rangeDb, toDb, 'dB');
   const [columns, rows] = [plot.right - plot.left, plot.bottom - plot.top];
   const bands = Array.from({ length: rows }, (_, row) => bandOf(plot, row, sampleRate / size));

@@ -10,5 +10,9 @@ it('puts pictures under each other', () => {
   expect(colourAt(image, 2, 1)).toEqual([255, 0, 0]);
   expect(colourAt(image, 3, 1)).toEqual([255, 255, 255]);
   expect(colourAt(image, 4, 2)).toEqual([0, 0, 255]);
+  const apart = stackImages([red, blue], 4);
+  expect(apart.height).toBe(11);
+  expect([1, 2, 5, 6, 7].map((y) => colourAt(apart, 0, y)[2])).toEqual([0, 255, 255, 255, 255]);
+  expect([5, 6, 7].map((y) => colourAt(apart, 0, y)[0])).toEqual([255, 0, 255]);
   expect(stackImages([])).toMatchObject({ width: 1, height: 1 });
 });

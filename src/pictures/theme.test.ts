@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { curveColour, theme, type Colour } from './theme.ts';
+import { curveColour, theme, tint, type Colour } from './theme.ts';
 
 /** Relative luminance and contrast of WCAG 2.2. */
 const luminance = (colour: Colour): number => {
@@ -19,4 +19,9 @@ it('has curves that stand out from the paper as WCAG asks of graphics (3 : 1), a
 it('begins again after the last colour', () => {
   expect(curveColour(0)).toEqual(theme.curves[0]);
   expect(curveColour(theme.curves.length + 1)).toEqual(theme.curves[1]);
+});
+
+it('has tints of its colours, lighter than the curves that are drawn over them', () => {
+  expect(tint([0, 100, 200])).toEqual([191, 216, 241]);
+  for (const colour of theme.curves) expect(luminance(tint(colour))).toBeGreaterThan(0.55);
 });

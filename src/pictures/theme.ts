@@ -26,3 +26,13 @@ export const theme = {
 export function curveColour(index: number): Colour {
   return theme.curves[index % theme.curves.length]!;
 }
+
+/** The same colour, light enough to lie behind others. */
+export function tint(colour: Colour): Colour {
+  const [red, green, blue] = colour.map((part, index) => Math.floor((part + 3 * theme.paper[index]!) / 4)) as [
+    number,
+    number,
+    number,
+  ];
+  return [red, green, blue];
+}

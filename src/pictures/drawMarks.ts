@@ -1,0 +1,60 @@
+/** Ticks at the top of a plot: where something was found. */
+import type { LegendEntry } from './drawLegend.ts';
+import { toPixels, type Plot } from './plot.ts';
+import { curveColour, theme } from './theme.ts';
+
+/** A place in a sound. */
+export interface Mark {
+  /** From 0. */
+  readonly channel: number;
+  /** Its first sample. */
+  readonly frame: number;
+  /** How many samples it lasts. Default 1. */
+  readonly frames?: number;
+}
+
+/** Marks of one kind. */
+export interface MarkGroup {
+  /** For the legend. */
+  readonly name: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Marks with the colour of their kind, which is the same whichever other kinds there are. */
+export interface ColouredMarks extends LegendEntry {
+  readonly marks: readonly Mark[];
+}
+
+/** In dots of the font; ticks are lower where their rows would fill more than a third of the plot. */
+const TICK = { width: 3, least: 2, most: 5, gap: 1 };
+
+/** The kinds that have marks. Blue is the signal's own colour. */
+export function colouredMarks(groups: readonly MarkGroup[]): ColouredMarks[] {
+  return groups
+    .map(({ name, marks }, index) => ({ name, marks, colour: curveColour(index + 1) }))
+    .filter(({ marks }) => marks.length > 0);
+}
+
+/** One row of ticks for each kind, over a plot whose x axis is time; of one channel. */
+export function drawMarks(plot: Plot, kinds: readonly ColouredMarks[], channel: number, sampleRate: number): void {
+  const { canvas, left, right, top, bottom, scale } = plot;
+  const room = Math.floor((bottom - top) / (3 * scale * Math.max(1, kinds.length))) - TICK.gap;
+  const height = Math.max(TICK.least, Math.min(TICK.most, room));
+  kinds.forEach(({ marks, colour }, row) => {
+    const y = top + row * (height + TICK.gap) * scale;
+    for (const { channel: of, frame, frames = 1 } of marks) {
+      if (of !== channel) continue;
+      const [from, to] = [frame, frame + frames].map((at) => toPixels(plot, at / sampleRate, 0)[0]) as [number, number];
+      if (to < left || from > right) continue;
+      const middle = (from + to) / 2;
+      const half = Math.max(TICK.width * scale, to - from) / 2;
+      // The least width is kept at both ends of the plot.
+      const first = Math.max(left, Math.min(right - TICK.width * scale, Math.floor(middle - half + 0.5)));
+      const end = Math.min(right, Math.max(first + TICK.width * scale, Math.floor(middle + half + 0.5)));
+      // A rim of paper sets it off from the curve, but not from the axis.
+      const rim = Math.max(left, first - 1);
+      canvas.fill(rim, y, end + 1 - rim, height * scale + 1, theme.paper);
+      canvas.fill(first, y, end - first, height * scale, colour);
+    }
+  });
+}
