@@ -15,11 +15,7 @@ export class AudioData {
   readonly #channels: readonly Float32Array<ArrayBuffer>[];
 
   /** @param channels planar samples of equal length; they are kept, not copied */
-  constructor(
-    channels: readonly Float32Array<ArrayBuffer>[],
-    sampleRate: number,
-    report: AudioReport | null = null,
-  ) {
+  constructor(channels: readonly Float32Array<ArrayBuffer>[], sampleRate: number, report: AudioReport | null = null) {
     this.#channels = channels;
     this.sampleRate = sampleRate;
     this.numberOfChannels = channels.length;

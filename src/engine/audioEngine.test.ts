@@ -105,9 +105,12 @@ describe('renderAudio', () => {
       cutoff: 200,
       reverb_time: 30,
     });
-    const audio = await engine.renderAudio(loud, context, 1);
-    expect(audio.peak()).toBeGreaterThan(0.9);
-    expect(audio.peak()).toBeLessThanOrEqual(1);
+    for (const lufs of [null, 0]) {
+      const constraints = { lufs_target: lufs, true_peak_limit: 0 };
+      const audio = await engine.renderAudio({ ...loud, constraints }, context, 1);
+      expect(audio.peak()).toBeGreaterThan(0.9);
+      expect(audio.peak()).toBeLessThanOrEqual(1);
+    }
   });
 
   it('gives the same bytes for the same seed, and others for another', async () => {

@@ -5,17 +5,27 @@ import { inputChecks } from '../inputChecks.ts';
 import { verify, type Graph } from '../ir/index.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
+import { assess, type QualityReport } from '../metrics/index.ts';
+import { validateConstraints, type Constraints } from '../presets/constraints.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
 import type { Preset, ValidPreset } from '../presets/preset.ts';
 import { validateDuration } from '../presets/validateDuration.ts';
 import { roles } from '../roles/index.ts';
-import { AudioData } from './audioData.ts';
+import type { AudioData } from './audioData.ts';
+import { askedSilence } from './askedSilence.ts';
 import { checkAudible } from './checkAudible.ts';
 import { closingFade } from './closingFade.ts';
+import type { LevelRemedy } from './constraintFindings.ts';
+import { cpuRemedy } from './cpuRemedy.ts';
+import { cpuShare } from './cpuShare.ts';
+import { finishAudio, type Finish } from './finishAudio.ts';
 import { fitNote } from './fitNote.ts';
 import type { Job, Program, Values } from './job.ts';
+import { masterRequest } from './masterRequest.ts';
+import { readAssessment, type AssessOptions } from './readAssessment.ts';
+import type { AudioInput } from './readAudioInput.ts';
 import { readNotes, type NoteInput } from './readNotes.ts';
-import { Renderer } from './renderer.ts';
+import { Renderer, type Stereo } from './renderer.ts';
 import { Topologies } from './topologies.ts';
 
 export interface EngineOptions {
@@ -40,6 +50,8 @@ export interface GraphRenderOptions extends RenderOptions {
   readonly effect?: Graph;
   /** Values of the graphs' parameters. */
   readonly values?: Values;
+  /** What the sound must keep to. Without `lufs_target` and `true_peak_limit` its level is left alone. */
+  readonly constraints?: Constraints;
 }
 
 const check = inputChecks('options', ConfigurationError);
@@ -88,23 +100,29 @@ export class AudioEngine {
     validateContext(context);
     const frames = this.#frames(duration);
     const seed = seedOf(check.object(options, '', ['seed']).get('seed'));
-    const [audio] = this.#render([await this.#presetJob(valid, frames, seed)]);
-    checkAudible(
-      [0, 1].map((channel) => audio!.getChannelData(channel)),
-      this.sampleRate,
-      valid,
-    );
-    return audio!;
+    const role = roles.get(valid.role)!;
+    const job = await this.#presetJob(valid, frames, seed);
+    const channels = this.#render(job);
+    checkAudible(channels, this.sampleRate, valid);
+    return finishAudio(channels, this.sampleRate, {
+      ...this.#costs(job),
+      constraints: valid.constraints,
+      master: masterRequest(valid, role.targets.lufs),
+      cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, job.notes.length, this.sampleRate),
+      levelRemedy: levelRemedy(valid, frames / this.sampleRate),
+      warnings: askedSilence(valid.parameters),
+    });
   }
 
   /**
-   * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair, but
-   * what still rings at the end is faded out over 50 ms.
+   * Renders notes with a graph of your own, and an effect behind it if you like. The level is the graph's own affair unless
+   * the constraints ask for one; what still rings at the end is faded out over 50 ms.
    * @throws ConfigurationError for bad options, notes and values, GraphError for a graph that is not valid,
    *   RenderError for samples that are not finite
    */
   async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
-    const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed']);
+    const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed', 'constraints']);
+    const constraints = validateConstraints(given.get('constraints') ?? {}, 'constraints', ConfigurationError);
     const frames = this.#frames(given.get('duration') ?? 2);
     const seed = seedOf(given.get('seed'));
     const notes = readNotes(given.get('notes'), this.sampleRate);
@@ -114,8 +132,34 @@ export class AudioEngine {
       space === undefined ? {} : { effect: await this.#renderer.compile(checkGraph(space, 'effect', 'effect')) };
     const values = valuesOf(given.get('values') ?? {}, [instrument, ...Object.values(effect)]);
     const job: Job = { instrument, ...effect, notes, frames, seed, values };
-    const [audio] = this.#render([job]);
-    return audio!;
+    const { lufs_target: target = null, true_peak_limit: limit } = constraints;
+    const asked = target !== null || limit !== undefined;
+    return finishAudio(this.#render(job), this.sampleRate, {
+      ...this.#costs(job),
+      constraints,
+      ...(asked ? { master: masterRequest({ constraints, parameters: {} }, null) } : {}),
+      cpuRemedy: () => undefined,
+      levelRemedy: { parameter: 'gain', direction: 'raise' },
+      warnings: [],
+    });
+  }
+
+  /**
+   * Measures a sound, says how good it is, and why.
+   * @param role `unknown`: the sound is compared with no role
+   * @param context key and scale that the pitch should be in; absent: the pitch is not compared
+   * @throws AudioError for what is no audio, ConfigurationError for an unknown role or option, ContextError for a bad context
+   */
+  assessQuality(
+    audio: AudioInput,
+    role = 'unknown',
+    context?: MusicalContextInput,
+    options: AssessOptions = {},
+  ): Promise<QualityReport> {
+    return Promise.resolve().then(() => {
+      const { channels, sampleRate, setup } = readAssessment(audio, role, context, options, this.sampleRate);
+      return assess(channels, sampleRate, setup);
+    });
   }
 
   async #presetJob(preset: ValidPreset, frames: number, seed: number): Promise<Job> {
@@ -129,11 +173,20 @@ export class AudioEngine {
     return { instrument: voice, effect: space, notes: [fitted.note], frames, seed, values };
   }
 
-  #render(jobs: readonly Job[]): AudioData[] {
-    return this.#renderer.render(jobs).map((channels) => {
-      closingFade(channels, this.sampleRate);
-      return new AudioData(channels, this.sampleRate);
-    });
+  /** With the closing fade. */
+  #render(job: Job): Stereo {
+    const [channels] = this.#renderer.render([job]);
+    closingFade(channels!, this.sampleRate);
+    return channels!;
+  }
+
+  #costs(job: Job): Pick<Finish, 'cpu' | 'latency' | 'effect'> {
+    const graphs = { instrument: job.instrument.graph, effect: job.effect?.graph };
+    return {
+      cpu: cpuShare(graphs, job.notes.length, this.sampleRate),
+      latency: (this.#renderer.latency(job) * 1000) / this.sampleRate,
+      effect: job.effect?.graph.name ?? job.instrument.graph.name,
+    };
   }
 
   #frames(duration: unknown): number {
@@ -154,6 +207,12 @@ function valuesOf(input: unknown, programs: readonly Program[]): Values {
   const largest = { min: -3e38, max: 3e38, unit: '', example: 0.5 };
   const given = [...check.object(input, 'values', names)];
   return Object.fromEntries(given.map(([name, value]) => [name, check.number(value, `values.${name}`, largest)]));
+}
+
+/** A sound that is over before its attack is gets louder by a shorter one. */
+function levelRemedy({ parameters }: ValidPreset, durationSec: number): LevelRemedy {
+  const late = Number(parameters['attack']) > durationSec / 2;
+  return late ? { parameter: 'attack', direction: 'lower' } : { parameter: 'amplitude', direction: 'raise' };
 }
 
 /** @throws PresetError for a note that the sample rate cannot hold */

@@ -10,7 +10,7 @@ import { operationsOf } from './operationsOf.ts';
 
 const voice = optimise(
   instrument('voice', () => {
-    const amp = adsr({ releaseSec: 0.1 });
+    const amp = adsr({ attackSec: 0.01, decaySec: 0.1, sustain: 0.5, releaseSec: 0.1 });
     return { out: saw(frequency()).mul(amp), end: amp.end };
   }),
 );

@@ -1,8 +1,11 @@
 /** One engine for everybody who does not want to hold one. */
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import type { Preset } from '../presets/preset.ts';
+import type { QualityReport } from '../metrics/index.ts';
 import type { AudioData } from './audioData.ts';
 import { AudioEngine, type RenderOptions } from './audioEngine.ts';
+import type { AssessOptions } from './readAssessment.ts';
+import type { AudioInput } from './readAudioInput.ts';
 
 let engine: AudioEngine | undefined;
 
@@ -20,4 +23,14 @@ export function renderAudio(
   options: RenderOptions = {},
 ): Promise<AudioData> {
   return sharedEngine().renderAudio(preset, context, duration, options);
+}
+
+/** {@link AudioEngine.assessQuality} of the shared engine. */
+export function assessQuality(
+  audio: AudioInput,
+  role = 'unknown',
+  context?: MusicalContextInput,
+  options: AssessOptions = {},
+): Promise<QualityReport> {
+  return sharedEngine().assessQuality(audio, role, context, options);
 }

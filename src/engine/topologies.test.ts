@@ -38,6 +38,7 @@ const roleNamed = (name: string): Role => ({
   name,
   description: '',
   parameters,
+  targets: { lufs: -18, remedies: {} },
   voice: ({ voices }) => instrument(`${name} ${String(voices)}`, () => num(0)),
   space: () => effect(`${name} space`, (x) => x),
 });

@@ -2,7 +2,7 @@
  * What a finished sound must keep to. Absent means that the user has no wish of their own.
  */
 import { PresetError } from '../errors.ts';
-import { inputChecks, joinPath, type NumberRange } from '../inputChecks.ts';
+import { inputChecks, joinPath, type AiaudioErrorClass, type NumberRange } from '../inputChecks.ts';
 
 export interface Constraints {
   /** Share of one processor core while playing in real time, above 0, at most 1. */
@@ -64,14 +64,18 @@ export const constraintRecords: readonly ConstraintRecord[] = [
   },
 ];
 
-const check = inputChecks('constraints object', PresetError);
-
 /**
  * @param path where `input` was found
  * @returns a frozen object with the constraints that were given, in the order of the records
+ * @param ErrorClass what to throw
  * @throws PresetError for the first thing that is wrong: unknown keys in their order, then values in the order of the records
  */
-export function validateConstraints(input: unknown, path = 'constraints'): Constraints {
+export function validateConstraints(
+  input: unknown,
+  path = 'constraints',
+  ErrorClass: AiaudioErrorClass = PresetError,
+): Constraints {
+  const check = inputChecks('constraints object', ErrorClass);
   const names = constraintRecords.map((record) => record.name);
   const given = check.object(input, path, names);
   const values = constraintRecords.flatMap((record): [string, number | null][] => {

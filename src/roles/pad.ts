@@ -11,6 +11,7 @@ import { exp2 } from '../units/math/exp2.ts';
 import { whiteNoise } from '../units/noise/whiteNoise.ts';
 import { sine } from '../units/oscillators/sine.ts';
 import { unison } from '../units/oscillators/unison.ts';
+import { padTargets } from './padTargets.ts';
 import { defineParameters } from './parameter.ts';
 import { defineRole, parameterSignals } from './role.ts';
 
@@ -294,6 +295,7 @@ export const pad = defineRole({
   name: 'pad',
   description: 'A wide, slow, evolving sound for chords and backgrounds.',
   parameters,
+  targets: padTargets,
 
   voice: ({ unison: voices }) =>
     instrument('pad', () => {

@@ -1,5 +1,6 @@
 /** What a role is: its parameters, and the graphs that its structural parameters choose. */
 import { param, type F32, type Graph } from '../ir/index.ts';
+import type { RoleTargets } from '../metrics/report/roleTargets.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
 export interface Role<Records extends readonly Parameter[] = readonly Parameter[]> {
@@ -7,6 +8,8 @@ export interface Role<Records extends readonly Parameter[] = readonly Parameter[
   /** One sentence. */
   readonly description: string;
   readonly parameters: Records;
+  /** What a sound of this role is like: the loudness that the master aims at, and what reports compare with. */
+  readonly targets: RoleTargets;
   /** One voice. Only structural parameters may shape it. */
   readonly voice: (values: ParameterValues<Records>) => Graph;
   /** What the sum of the voices passes. Only structural parameters may shape it. */

@@ -44,11 +44,14 @@ describe('aiaudio render', () => {
     const rows = stdout.toString().trimEnd().split('\n');
     expect(rows).toEqual([
       'out.wav',
-      '  length  2 s: 88200 samples at 44100 Hz, stereo, int16',
-      expect.stringMatching(/^ {2}peak {4}-\d+\.\d dBFS$/),
-      '  engine  wasm',
-      expect.stringMatching(/^ {2}speed {3}[\d.]+ × real time \([\d.]+ ms, compiling included\)$/),
-      expect.stringMatching(/^ {2}hash {4}[0-9a-f]{64}$/),
+      '  length    2 s: 88200 samples at 44100 Hz, stereo, int16',
+      expect.stringMatching(
+        /^ {2}loudness {2}-18\.0 LUFS for a target of -18\.0, true peak -\d+\.\d dBTP under -1\.0 \(gain [+-]\d+\.\d dB\)$/,
+      ),
+      expect.stringMatching(/^ {2}peak {6}-\d+\.\d dBFS$/),
+      '  engine    wasm',
+      expect.stringMatching(/^ {2}speed {5}[\d.]+ × real time \([\d.]+ ms, compiling included\)$/),
+      expect.stringMatching(/^ {2}hash {6}[0-9a-f]{64}$/),
     ]);
   });
 
@@ -80,7 +83,7 @@ describe('aiaudio render', () => {
       preset: 'Test',
       role: 'pad',
       version: getVersion(),
-      warnings: [],
+      ...audio.report,
     });
     expect(report.real_time_factor).toBeCloseTo(200 / report.render_ms, 2);
     const { samples } = wavHeader(readFileSync(join(place.path, 'out.wav')));
@@ -132,7 +135,7 @@ describe('aiaudio render', () => {
     const { code, stdout, stderr } = await place.run(['render', 'preset.json', '-o', '-', '--duration', '0.5']);
     expect(code).toBe(0);
     expect(wavHeader(stdout).frames).toBe(22050);
-    expect(stderr).toContain('standard output\n  length  0.5 s');
+    expect(stderr).toContain('standard output\n  length    0.5 s');
     expect(place.files()).toEqual(['preset.json']);
   });
 
@@ -156,22 +159,31 @@ describe('aiaudio render', () => {
   });
 
   it.each([
-    [{ parameters: { amplitude: 0 } }, ['parameters.amplitude is 0, so the sound is silent.']],
-    [{ parameters: { sustain: 0 } }, ['parameters.sustain is 0, so nothing sounds after attack and decay.']],
-    [
-      { constraints: { lufs_target: -18, max_cpu: 0.5 } },
-      ['constraints are checked, but not applied in this version: max_cpu, lufs_target.'],
-    ],
-  ])('warns about %j', async (more, warnings) => {
+    [{ parameters: { amplitude: 0 } }, /^parameters.amplitude is 0, so the sound is silent\. Raise amplitude/],
+    [{ parameters: { sustain: 0 } }, /^parameters.sustain is 0, so nothing sounds after attack and decay\./],
+  ])('warns about %j', async (more, warning) => {
     const place = folder({ 'preset.json': { role: 'pad', ...more } });
     const { code, stdout, stderr } = await place.run(['render', 'preset.json', '-o', 'out.wav', '--json']);
     expect(code).toBe(0);
-    expect(stderr).toBe(warnings.map((warning) => `aiaudio: warning: ${warning}\n`).join(''));
     const report = JSON.parse(stdout.toString());
-    expect(report.warnings).toEqual(warnings);
+    expect(report.warnings).toEqual([expect.stringMatching(warning)]);
+    expect(report.warning_details).toHaveLength(1);
+    expect(stderr).toBe(`aiaudio: warning: ${report.warnings[0]}\n`);
     const silent = report.peak === 0;
     expect(silent).toBe(JSON.stringify(more).includes('amplitude'));
     expect(report.peak_dbfs === null).toBe(silent);
+  });
+
+  it('tells which constraints it cannot keep', async () => {
+    const constraints = { lufs_target: -3, max_cpu: 0.005, max_latency: 0 };
+    const place = folder({ 'preset.json': { role: 'pad', parameters: { unison: 16 }, constraints } });
+    const { code, stdout, stderr } = await place.run(['render', 'preset.json', '-o', 'out.wav', '--json']);
+    expect(code).toBe(0);
+    const { violations, violation_details: details, master } = JSON.parse(stdout.toString());
+    expect(details.map(({ constraint }: { constraint: string }) => constraint)).toEqual(['max_cpu', 'lufs_target']);
+    expect(stderr).toBe(violations.map((text: string) => `aiaudio: violation: ${text}\n`).join(''));
+    expect(master.gain_reduction).toBeCloseTo(6, 2);
+    expect(master.true_peak).toBeLessThan(-0.9);
   });
 
   it('falls back to plain JavaScript, but not when WebAssembly was asked for', async () => {

@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 interface More {
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   /** Nobody reads standard output. */
   readonly closeStdout?: boolean;

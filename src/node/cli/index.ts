@@ -8,5 +8,6 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   { name: 'render', load: async () => (await import('./renderCommand.ts')).renderCommand },
+  { name: 'assess', load: async () => (await import('./assessCommand.ts')).assessCommand },
   { name: 'graph dump', load: async () => (await import('./graphDumpCommand.ts')).graphDumpCommand },
 ];

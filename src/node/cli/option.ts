@@ -17,7 +17,7 @@ export interface NumberOption extends OptionBase, NumberRange {
   readonly kind: 'number';
   /** What the help calls the value, e.g. `seconds`. */
   readonly value: string;
-  readonly default: number;
+  readonly default?: number;
 }
 
 export interface ChoiceOption extends OptionBase {
@@ -43,7 +43,7 @@ export type Option = FlagOption | NumberOption | ChoiceOption | TextOption | Lis
 type ValueOf<O extends Option> = O extends FlagOption
   ? boolean
   : O extends NumberOption
-    ? number
+    ? number | (O extends { readonly default: number } ? never : undefined)
     : O extends ListOption
       ? readonly string[]
       : O extends ChoiceOption

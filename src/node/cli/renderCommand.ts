@@ -16,7 +16,6 @@ import { readPreset } from '../readPreset.ts';
 import { defineCommand } from './command.ts';
 import { note } from './note.ts';
 import { print } from './print.ts';
-import { presetWarnings } from './presetWarnings.ts';
 import { renderReport, renderSummary } from './renderReport.ts';
 import { roleHelp } from './roleHelp.ts';
 
@@ -100,14 +99,16 @@ export const renderCommand = defineCommand({
     const preset = validatePreset(input, roles);
     const context = options.context === undefined ? undefined : readContext(options.context);
     const engine = new AudioEngine({ backend: options.backend, sampleRate: options['sample-rate'] });
-    const warnings = presetWarnings(preset, context !== undefined);
-    for (const warning of warnings) note(`aiaudio: warning: ${warning}`);
     if (duration >= LONG_SEC) note(`aiaudio: rendering ${duration} s …`);
 
     const start = process.hrtime.bigint();
     const audio = await engine.renderAudio(input, context, duration, { seed });
     const renderMs = Number(process.hrtime.bigint() - start) / 1e6;
     const hashing = audio.hash(); // beside the encoding
+    const { warnings, violations } = audio.report!;
+    const all = [...warnings, ...(context === undefined ? [] : [IGNORED_CONTEXT])];
+    for (const warning of all) note(`aiaudio: warning: ${warning}`);
+    for (const violation of violations) note(`aiaudio: violation: ${violation}`);
     target.write(audio.toWav({ format, seed }));
 
     const { file } = target;
@@ -115,11 +116,13 @@ export const renderCommand = defineCommand({
     const report = renderReport(audio, result);
     if (options.json) {
       const { name, role } = preset;
-      print(`${JSON.stringify({ ...report, seed, preset: name, role, version: getVersion(), warnings })}\n`);
+      print(`${JSON.stringify({ ...report, seed, preset: name, role, version: getVersion(), warnings: all })}\n`);
     } else if (file === '-') note(renderSummary(report));
     else print(`${renderSummary(report)}\n`);
   },
 });
+
+const IGNORED_CONTEXT = 'the context is checked, but the pad follows neither key nor tempo in this version.';
 
 interface Target extends OutputFile {
   readonly file: string;

@@ -1,9 +1,10 @@
 /** What `aiaudio render` says about a sound: as data for programs, and in words. */
 import type { AudioData } from '../../engine/audioData.ts';
+import type { AudioReport, MasterFigures } from '../../engine/audioReport.ts';
 import type { WavFormat } from '../../io/encodeWav.ts';
 import { gainToDb } from '../../math/decibels.ts';
 
-export interface RenderReport {
+export interface RenderReport extends AudioReport {
   /** Where the sound went; `-` is standard output. */
   readonly file: string;
   /** SHA-256 of the samples as float32. */
@@ -34,6 +35,7 @@ export function renderReport(
   const { file, hash, engine, format, render_ms: renderMs } = rest;
   const peak = audio.peak();
   return {
+    ...audio.report!,
     file,
     hash,
     engine,
@@ -55,13 +57,35 @@ export function renderSummary(report: RenderReport): string {
   const speed = report.real_time_factor;
   const rows = {
     length: `${rounded(duration)} s: ${length} samples at ${sampleRate} Hz, stereo, ${format}`,
+    ...(report.master === null ? {} : { loudness: loudnessOf(report.master) }),
     peak: peakDb === null ? 'silence' : `${peakDb.toFixed(1)} dBFS`,
     engine: report.engine,
     speed: `${speed.toFixed(speed < 10 ? 1 : 0)} × real time (${renderMs.toFixed(1)} ms, compiling included)`,
     hash: report.hash,
   };
-  const lines = Object.entries(rows).map(([name, text]) => `  ${name.padEnd(8)}${text}`);
+  const lines = Object.entries(rows).map(([name, text]) => `  ${name.padEnd(10)}${text}`);
   return [file === '-' ? 'standard output' : file, ...lines].join('\n');
+}
+
+/** `-18.0 LUFS for a target of -18.0, true peak -3.2 dBTP under -1.0 (gain +6.8 dB, limiter -1.2 dB)`. */
+function loudnessOf(figures: MasterFigures): string {
+  const { integrated_loudness: loudness, lufs_target: target, true_peak: peak, true_peak_limit: limit } = figures;
+  if (loudness === null && peak === null) return 'silence';
+  const change = [
+    `gain ${signed(figures.gain)} dB`,
+    ...(figures.gain_reduction > 0 ? [`limiter -${figures.gain_reduction.toFixed(1)} dB`] : []),
+  ].join(', ');
+  return [
+    `${loudness === null ? '–' : loudness.toFixed(1)} LUFS`,
+    target === null ? '' : ` for a target of ${target.toFixed(1)}`,
+    `, true peak ${peak === null ? '–' : peak.toFixed(1)} dBTP`,
+    limit === null ? '' : ` under ${limit.toFixed(1)}`,
+    ` (${change})`,
+  ].join('');
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${value.toFixed(1)}`;
 }
 
 function rounded(value: number): number {

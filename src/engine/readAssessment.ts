@@ -1,0 +1,69 @@
+/** What a report is asked for: audio in any form, and what to compare it with. */
+import { ConfigurationError } from '../errors.ts';
+import { inputChecks } from '../inputChecks.ts';
+import { MAX_CHANNELS, SAMPLE_RATES, type Channels } from '../metrics/checkChannels.ts';
+import type { AssessSetup } from '../metrics/index.ts';
+import type { MusicalContextInput } from '../music/musicalContext.ts';
+import { validateContext } from '../music/validateContext.ts';
+import { validateConstraints, type Constraints } from '../presets/constraints.ts';
+import { roles } from '../roles/index.ts';
+import { AudioData } from './audioData.ts';
+import type { MasterFigures } from './audioReport.ts';
+import { readAudioInput, type AudioInput } from './readAudioInput.ts';
+
+export interface AssessOptions {
+  /** Of arrays, in Hz. Default: that of the engine. Audio objects have their own. */
+  readonly sampleRate?: number;
+  /** Of interleaved samples. Default 2. */
+  readonly channels?: number;
+  /** What the sound must keep to. Default: what it was rendered with; for other audio the defaults of the role, and −1 dBTP. */
+  readonly constraints?: Constraints;
+}
+
+export interface Assessment {
+  readonly channels: Channels;
+  readonly sampleRate: number;
+  readonly setup: AssessSetup;
+}
+
+const check = inputChecks('options', ConfigurationError);
+
+/** @throws AudioError, ConfigurationError, ContextError */
+export function readAssessment(
+  audio: AudioInput,
+  role: unknown,
+  context: MusicalContextInput | undefined,
+  options: unknown,
+  engineRate: number,
+): Assessment {
+  const given = check.object(options, '', ['sampleRate', 'channels', 'constraints']);
+  const rate = check.number(given.get('sampleRate') ?? engineRate, 'sampleRate', SAMPLE_RATES);
+  const counts = { min: 1, max: MAX_CHANNELS, integer: true, example: 2 };
+  const count = check.number(given.get('channels') ?? 2, 'channels', counts);
+  const name = check.choice(role, 'role', ['unknown', ...roles.keys()]);
+  const musical = context === undefined ? undefined : validateContext(context);
+  const { channels, sampleRate } = readAudioInput(audio, rate, count);
+  const rendered = audio instanceof AudioData ? audio.report?.master : null;
+  const wishes = rendered ? wishesOf(rendered) : {};
+  const asked = given.has('constraints')
+    ? validateConstraints(given.get('constraints'), 'constraints', ConfigurationError)
+    : wishes;
+  return {
+    channels,
+    sampleRate,
+    setup: {
+      role: name,
+      targets: roles.get(name)?.targets,
+      context: musical,
+      constraints: asked,
+    },
+  };
+}
+
+/** A target that a tiny amplitude has moved below the gate of BS.1770 cannot be told from the gate. */
+function wishesOf({ lufs_target: target, true_peak_limit: limit }: MasterFigures): Constraints {
+  return {
+    lufs_target: target === null ? null : Math.max(-70, Math.min(0, target)),
+    ...(limit === null ? {} : { true_peak_limit: limit }),
+  };
+}
