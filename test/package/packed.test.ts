@@ -79,7 +79,7 @@ describe('an installed package', () => {
   });
 
   it('has types that need neither the DOM nor Node', () => {
-    const imports = ['', '/graph'].map((path, index) => `export * as entry${index} from 'aiaudio${path}';`);
+    const imports = ['', '/graph', '/metrics'].map((path, index) => `export * as entry${index} from 'aiaudio${path}';`);
     writeFileSync(join(project, 'consumer.ts'), imports.join('\n'));
     const compilerOptions = {
       target: 'es2022',

@@ -8,7 +8,8 @@ export interface Finding {
   readonly constraint: string;
   /** `null` where it could not be measured. */
   readonly measured: number | null;
-  readonly limit: number;
+  /** `null` where there is none: nothing was compared. */
+  readonly limit: number | null;
   /** Of both numbers; the empty string for plain ones. */
   readonly unit: string;
   /** What to change: a parameter (`cutoff`), a constraint (`constraints.lufs_target`), or `gain` for sounds from elsewhere. */

@@ -32,7 +32,7 @@ export interface Measurements {
   readonly crest_factor: number | null;
   /** The largest mean of any channel, as share of full scale, 0–1. */
   readonly dc_offset: number;
-  /** How far the mean of 0.4 s windows strays from the mean of the whole, at most, as share of full scale. */
+  /** The largest difference between the means of two windows (0.4 to 2 s, Hann), as share of full scale; 0 under 0.8 s. */
   readonly dc_drift: number;
 
   /** Of left and right, −1 to 1; `null` unless stereo. */

@@ -1,0 +1,36 @@
+/** What to do about a verdict: the role's parameter that moves it, or plain words. */
+import { aspects, type AspectWords } from './aspects.ts';
+import type { Finding } from './finding.ts';
+import type { Direction, Setup, Verdict } from './judgement.ts';
+import type { Measurements } from './measurements.ts';
+import { difference } from './quantity.ts';
+
+/** The part of a finding that says what to do; `suggestion` ends its sentence. */
+export type Advice = Pick<Finding, 'parameter' | 'suggestion' | 'direction'>;
+
+export function adviceFor(verdict: Verdict, measurements: Measurements, setup: Setup): Advice {
+  const { judgement, value, ideal, distance } = verdict;
+  const { aspect, inverse = false } = judgement;
+  const direction = judgement.direction?.(measurements, setup) ?? (distance < 0 === inverse ? 'lower' : 'raise');
+  const remedy = setup.targets?.remedies[aspect];
+  if (remedy !== undefined) {
+    const turned = remedy.effect === 'same' ? direction : opposite(direction);
+    return { parameter: remedy.parameter, direction: turned, suggestion: `${turned} ${remedy.parameter}` };
+  }
+  const words: AspectWords = aspects[aspect];
+  if ('repair' in words) return { parameter: words.parameter, suggestion: words.repair };
+  if (aspect !== 'loudness' && aspect !== 'peak')
+    return { parameter: words.parameter, direction, suggestion: words[direction] };
+  // A plain change of gain puts these right, to the decibel.
+  return gainAdvice(distance < 0 ? ideal.from! - value : ideal.to! - value);
+}
+
+/** @param gainDb by which the sound must be louder; below 0, quieter */
+export function gainAdvice(gainDb: number): Advice {
+  const direction = gainDb < 0 ? 'lower' : 'raise';
+  return { parameter: 'gain', direction, suggestion: `${direction} the gain by ${difference(gainDb, 'dB')}` };
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'raise' ? 'lower' : 'raise';
+}
