@@ -25,6 +25,26 @@ export function prepareAiaudio() {
   return { command: [process.execPath, path('aiaudio.mjs')] };
 }
 
+/** Our side of the suite `meters`; `libebur128` is the other. Both take FILE RATE CHANNELS REPS MODE. */
+export function prepareMeters() {
+  if (!existsSync(path('../../dist/metrics/index.js'))) return { skipped: 'dist/ is missing: npm run build' };
+  return { command: [process.execPath, path('aiaudioMeters.mjs')] };
+}
+
+export function prepareLibebur128() {
+  const compiler = process.env.CC ?? 'gcc';
+  if (!firstLine(compiler, '--version')) return { skipped: `no C compiler (${compiler}); set CC, or install gcc` };
+  mkdirSync(path('../build/'), { recursive: true });
+  const binary = path('../build/libebur128');
+  try {
+    run([compiler, '-O3', path('libebur128/driver.c'), '-o', binary, '-lebur128', '-lm'], { pin: false });
+  } catch (error) {
+    if (!/ebur128\.h|lebur128/.test(error.message)) throw error;
+    return { skipped: 'libebur128 is not installed: apt-get install libebur128-dev' };
+  }
+  return { command: [binary] };
+}
+
 function preparePackage(name, file) {
   const installed = existsSync(path(`../node_modules/${name}`));
   if (!installed) return { skipped: 'bench/node_modules is missing: npm ci --prefix bench' };

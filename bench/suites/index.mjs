@@ -2,6 +2,7 @@
 import { coldStart } from './coldStart.mjs';
 import { compile } from './compile.mjs';
 import { denormals } from './denormals.mjs';
+import { meters } from './meters.mjs';
 import { patches } from './patches.mjs';
 
-export const suites = { patches, compile, coldStart, denormals };
+export const suites = { patches, compile, coldStart, denormals, meters };

@@ -89,7 +89,7 @@ it('gives the same bits as always, on every engine', () => {
   createFft(size).real(x, re, im);
   const words = [...new Uint32Array(re.buffer), ...new Uint32Array(im.buffer)];
   const fingerprint = words.reduce((hash, word) => Math.imul(hash ^ word, 0x01000193), 0x811c9dc5) >>> 0;
-  expect(fingerprint.toString(16)).toMatchInlineSnapshot(`"4ece438e"`);
+  expect(fingerprint.toString(16)).toMatchInlineSnapshot(`"2c1e912f"`);
 });
 
 it.each([0, 1, 3, 1000, -4, NaN, 2 ** 25])('refuses %d samples', (size) => {

@@ -1,0 +1,215 @@
+/** Our meters next to libebur128: how long ten minutes take, whether they read the same, and how long a whole report takes. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { pinning, run } from '../lib/child.mjs';
+import { importTypeScript } from '../lib/importTypeScript.mjs';
+import { median, short, summary, table } from '../lib/numbers.mjs';
+import { programmes, renderProgramme } from '../lib/programmes.mjs';
+import { prepareLibebur128, prepareMeters } from '../peers/index.mjs';
+
+const RATE = 48_000;
+const SECONDS = 600;
+const AT_LEAST = { integrated: 1.5, full: 2 };
+const MOST_DIFFERENT_LU = 0.02;
+const SOUNDS = 20;
+const REPORT_SECONDS = 2;
+const REPORT_AT_MOST_MS = 15;
+/** Our mode and libebur128's. It does not keep maxima: `polled` asks it for them ten times a second; ours are always in `full`. */
+const MODES = { integrated: 'integrated', full: 'full', 'full, polled': 'polled' };
+
+const support = (name) => importTypeScript(new URL(`../../test/support/${name}.ts`, import.meta.url));
+const measure = ({ command }, file, rate, channelCount, reps, mode) =>
+  JSON.parse(run([...command, file, String(rate), String(channelCount), String(reps), mode]).stdout);
+
+function interleaved(channels) {
+  const samples = new Float32Array(channels.length * channels[0].length);
+  channels.forEach((channel, c) => channel.forEach((x, n) => (samples[n * channels.length + c] = x)));
+  return samples;
+}
+
+export const meters = {
+  summary: 'loudness and true peak of ten minutes next to libebur128, and a whole report',
+
+  async run({ rounds = 5, quick, log }) {
+    if (quick) rounds = 1;
+    const [ours, peer] = [prepareMeters(), prepareLibebur128()];
+    if (ours.skipped) {
+      log(`skipping aiaudio: ${ours.skipped}`);
+      return { text: 'nothing to measure', report: { skipped: { aiaudio: ours.skipped } } };
+    }
+    if (peer.skipped) log(`skipping libebur128: ${peer.skipped}`);
+    log(pinning);
+    const folder = mkdtempSync(join(tmpdir(), 'aiaudio-meters-'));
+    try {
+      const file = join(folder, 'sound.f32');
+      const seconds = quick ? 20 : SECONDS;
+      const parts = [await report(ours, file, quick)];
+      if (!peer.skipped) {
+        parts.unshift(speed(ours, peer, file, seconds, rounds, log), await agreement(ours, peer, file, quick, log));
+      }
+      const skipped = peer.skipped ? { skipped: { libebur128: peer.skipped } } : {};
+      return {
+        text: parts.map(({ text }) => text).join('\n\n'),
+        report: Object.assign({ pinning, rounds, ...skipped }, ...parts.map((part) => part.report)),
+      };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+/** The two take turns, and begin in turn. */
+function speed(ours, peer, file, seconds, rounds, log) {
+  const results = [];
+  for (const name of Object.keys(programmes)) {
+    log(`timing: ${name}`);
+    writeFileSync(file, renderProgramme(name, seconds, RATE));
+    const times = Object.fromEntries(Object.keys(MODES).map((mode) => [mode, { ours: [], peer: [] }]));
+    for (let round = 0; round < rounds; round++) {
+      for (const [mode, peerMode] of Object.entries(MODES)) {
+        const ourMode = mode === 'integrated' ? mode : 'full';
+        const turns = [
+          () => times[mode].ours.push(...measure(ours, file, RATE, 2, 1, ourMode).cpuMs),
+          () => times[mode].peer.push(...measure(peer, file, RATE, 2, 1, peerMode).cpuMs),
+        ];
+        if (round % 2) turns.reverse();
+        for (const turn of turns) turn();
+      }
+    }
+    for (const [mode, { ours: a, peer: b }] of Object.entries(times)) {
+      const ratio = median(b) / median(a);
+      results.push({ programme: name, mode, ratio, oursMs: summary(a), libebur128Ms: summary(b) });
+    }
+  }
+  const span = (t) => `${short(t.min)}–${short(t.max)}`;
+  const rows = results.map(({ programme, mode, ratio, oursMs, libebur128Ms }) => [
+    `${programme}, ${mode}`,
+    ...[short(oursMs.median), span(oursMs), short(libebur128Ms.median), span(libebur128Ms), short(ratio)],
+  ]);
+  const verdicts = Object.entries(AT_LEAST).map(([mode, least]) => {
+    const { ratio } = results.find((result) => result.programme === 'music' && result.mode === mode);
+    return `${mode}, music: ${short(ratio)} × as fast as libebur128 (at least ${least}: ${ratio >= least ? 'met' : 'MISSED'})`;
+  });
+  const header = [`${seconds} s of stereo at 48 kHz`, 'ours, ms', 'min–max', 'libebur128, ms', 'min–max', 'ratio'];
+  return {
+    text: [table([header, ...rows]), ...verdicts].join('\n'),
+    report: { seconds, atLeast: AT_LEAST, speed: results },
+  };
+}
+
+/** The same sounds, as float32, through both. */
+async function agreement(ours, peer, file, quick, log) {
+  const rows = [];
+  for (const [group, sounds] of Object.entries(await groupsOfSounds(quick))) {
+    log(`comparing: ${group}`);
+    for (const { name, channels, rate } of sounds()) {
+      writeFileSync(file, interleaved(channels));
+      const [a, b] = [ours, peer].map((meter) => measure(meter, file, rate, channels.length, 1, 'full'));
+      const apart = (key) => (a[key] === null && b[key] === null ? 0 : Math.abs((a[key] ?? Infinity) - (b[key] ?? 0)));
+      rows.push({
+        group,
+        name,
+        rate,
+        ours: a,
+        libebur128: b,
+        integrated: apart('integrated'),
+        range: apart('range'),
+        truePeak: apart('truePeak'),
+      });
+    }
+  }
+  const most = (list, key) => list.reduce((worst, row) => (row[key] > worst[key] ? row : worst));
+  const lines = [...new Set(rows.map(({ group }) => group))].map((group) => {
+    const list = rows.filter((row) => row.group === group);
+    const cells = ['integrated', 'range', 'truePeak'].map((key) => most(list, key)[key].toFixed(4));
+    return [group, list.length, ...cells];
+  });
+  const worst = most(rows, 'integrated');
+  const met = worst.integrated <= MOST_DIFFERENT_LU;
+  const header = ['largest differences', 'sounds', 'integrated, LU', 'range, LU', 'true peak, dB'];
+  const verdict = `integrated: at most ${worst.integrated.toFixed(4)} LU apart (${worst.name} at ${worst.rate} Hz; at most ${MOST_DIFFERENT_LU}: ${met ? 'met' : 'MISSED'})`;
+  return {
+    text: [table([header, ...lines]), verdict].join('\n'),
+    report: { mostDifferentLu: MOST_DIFFERENT_LU, largestDifferenceLu: worst.integrated, agreement: rows },
+  };
+}
+
+/** Each a function, so that not all sounds lie in memory at a time. */
+async function groupsOfSounds(quick) {
+  const { masterSounds } = await import('../lib/masterSounds.mjs');
+  const { AudioEngine } = await import('../../dist/index.js');
+  const [ebu, peaks] = [await support('ebuSignals'), await support('truePeakSignals')];
+  const both = (samples) => [samples, samples];
+  const tech3341 = function* (rate) {
+    const played = (parts) => both(ebu.synthesize(parts, rate));
+    for (const [number, parts] of Object.entries(ebu.gatingSignals))
+      yield { name: number, channels: played(parts), rate };
+    yield { name: '6', channels: ebu.surroundSignal.map((parts) => ebu.synthesize(parts, rate)), rate };
+    yield { name: '9', channels: played(ebu.shortTermSignal), rate };
+    for (const parts of ebu.shortTermFiles) yield { name: '10', channels: played(parts), rate };
+    yield { name: '11', channels: played(ebu.shortTermLadder), rate };
+    yield { name: '12', channels: played(ebu.momentarySignal), rate };
+    for (const parts of ebu.momentaryFiles) yield { name: '13', channels: played(parts), rate };
+    yield { name: '14', channels: played(ebu.momentaryLadder), rate };
+    for (const [number, tone] of Object.entries(peaks.steadyTones)) {
+      yield { name: number, channels: both(peaks.steadyTone(tone, rate)), rate };
+    }
+    for (const number of [20, 21, 22, 23])
+      yield { name: String(number), channels: both(peaks.burstSignal(number, rate)), rate };
+  };
+  const tech3342 = function* (rate) {
+    for (const [at, { parts }] of ebu.rangeSignals.entries()) {
+      yield { name: String(at + 1), channels: both(ebu.synthesize(parts, rate)), rate };
+    }
+  };
+  const rendered = function* (rate) {
+    const engine = new AudioEngine({ sampleRate: rate });
+    // Every other one: half pads, half graphs.
+    for (const { name, render } of spread(masterSounds, quick ? 4 : SOUNDS)) {
+      const sound = render(engine, 4);
+      yield { name, channels: [sound.getChannelData(0), sound.getChannelData(1)], rate };
+    }
+  };
+  const all = {};
+  for (const rate of quick ? [RATE] : [RATE, 44_100]) {
+    all[`Tech 3341, 1–6 and 9–23, at ${rate} Hz`] = () => tech3341(rate);
+    all[`Tech 3342, 1–4, at ${rate} Hz`] = () => tech3342(rate);
+    all[`rendered sounds, at ${rate} Hz`] = () => rendered(rate);
+  }
+  return all;
+}
+
+/** So many of a list, evenly from all of it. */
+const spread = (list, count) => Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]);
+
+/** A pad of two seconds, measured and judged. The first hundred reports warm the compiler up. */
+async function report(ours, file, quick) {
+  const { AudioEngine } = await import('../../dist/index.js');
+  const engine = new AudioEngine();
+  const sound = engine.renderAudio({ name: 'pad', role: 'pad' }, undefined, REPORT_SECONDS);
+  writeFileSync(file, interleaved([sound.getChannelData(0), sound.getChannelData(1)]));
+  const reps = quick ? 20 : 300;
+  const { cpuMs } = measure(ours, file, sound.sampleRate, sound.numberOfChannels, reps, 'report');
+  const warm = summary(cpuMs.slice(quick ? 5 : 100));
+  const met = warm.median <= REPORT_AT_MOST_MS;
+  const rows = [
+    [
+      `report of ${REPORT_SECONDS} s of stereo`,
+      short(cpuMs[0]),
+      short(warm.median),
+      `${short(warm.min)}–${short(warm.max)}`,
+    ],
+  ];
+  const verdict = `report, median: ${short(warm.median)} ms (at most ${REPORT_AT_MOST_MS}: ${met ? 'met' : 'MISSED'})`;
+  return {
+    text: [table([['', 'first, ms', 'median', 'min–max'], ...rows]), verdict].join('\n'),
+    report: {
+      reportSeconds: REPORT_SECONDS,
+      reportFirstMs: cpuMs[0],
+      reportMs: warm,
+      reportAtMostMs: REPORT_AT_MOST_MS,
+    },
+  };
+}
