@@ -107,22 +107,26 @@ const graphs = {
   crackle: { graph: voice(20, () => sparseImpulses({ densityHz: 30 })) },
 };
 
-/** Name and a function from an engine and a duration in seconds to the sound, as it is before any master. */
+/**
+ * Names, and functions from an engine, a duration in seconds and constraints to the sound. Without constraints graphs are as
+ * they are, and pads have the loudness of their role.
+ */
 export const masterSounds = [
   ...Object.entries(pads).map(([name, parameters]) => ({
     name,
-    render: (engine, durationSec) => engine.renderAudio({ name, role: 'pad', parameters }, undefined, durationSec),
+    render: (engine, durationSec, constraints) =>
+      engine.renderAudio({ name, role: 'pad', parameters, constraints }, undefined, durationSec),
   })),
   ...Object.entries(graphs).map(([name, { graph, frequencyHz = 440, everySec, effect }]) => ({
     name,
-    render(engine, durationSec) {
+    render(engine, durationSec, constraints) {
       const count = everySec === undefined ? 1 : Math.ceil(durationSec / everySec);
       const notes = Array.from({ length: count }, (_, at) => ({
         frequencyHz,
         startSec: at * (everySec ?? 0),
         lengthSec: everySec ?? durationSec,
       }));
-      return engine.renderGraph(graph, { notes, duration: durationSec, ...(effect && { effect }) });
+      return engine.renderGraph(graph, { notes, duration: durationSec, effect, constraints });
     },
   })),
 ];

@@ -3,6 +3,7 @@ import { coldStart } from './coldStart.mjs';
 import { compile } from './compile.mjs';
 import { denormals } from './denormals.mjs';
 import { meters } from './meters.mjs';
+import { master } from './master.mjs';
 import { patches } from './patches.mjs';
 
-export const suites = { patches, compile, coldStart, denormals, meters };
+export const suites = { patches, compile, coldStart, denormals, meters, master };

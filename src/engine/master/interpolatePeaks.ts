@@ -19,7 +19,7 @@ const [THIRD_0, THIRD_1] = halfBand({ reach: 2, beta: 4 }) as [number, number];
 const MARGIN = 2;
 /** How far a sample is felt. */
 const REACH = 32 + MARGIN;
-const LARGEST_FLOAT32 = 3.4028234663852886e38;
+export const LARGEST_FLOAT32 = 3.4028234663852886e38;
 /** Frames in one go. */
 const RUN = 128;
 

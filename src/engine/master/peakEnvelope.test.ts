@@ -118,5 +118,6 @@ describe('PeakEnvelope', () => {
     expect(new PeakEnvelope([testNoise(1000, 2), samples]).samplePeak).toBe(3);
     const huge = testNoise(1000).map((x) => 3.4e38 * Math.sign(x));
     expect(new PeakEnvelope([huge]).above(0).every(Number.isFinite)).toBe(true);
+    expect(new PeakEnvelope([huge.fill(3.4028234e38)]).above(0).every(Number.isFinite)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { Channels } from '../../metrics/checkChannels.ts';
-import { interpolatePeaks } from './interpolatePeaks.ts';
+import { interpolatePeaks, LARGEST_FLOAT32 } from './interpolatePeaks.ts';
 
 /** Ranges that are closer than this are interpolated as one. */
 const GAP = 8;
@@ -35,17 +35,13 @@ export class PeakEnvelope {
 
   /**
    * The largest |value| from each frame to the next, over all channels; what rings before the first frame and after the last counts
-   * as theirs. Only what is above `floor` is looked for: a frame that has nothing above it may have 0, and if none has, the
-   * array is empty.
+   * as theirs. Only what is above `floor` is looked for: a frame that has nothing above it may have 0, and if clearly none has,
+   * the array is empty.
    */
   above(floor: number): Float32Array {
-    let peaks = new Float32Array();
-    this.#channels.forEach((samples, channel) => {
-      const sizes = this.#sizes[channel]!;
-      if (PEAK_BOUNDS.samples * this.samplePeak <= floor) return;
-      if (peaks.length === 0) peaks = new Float32Array(samples.length);
-      addPeaks(samples, sizes, floor, peaks);
-    });
+    if (PEAK_BOUNDS.samples * this.samplePeak <= floor) return new Float32Array();
+    const peaks = new Float32Array(this.#channels[0]!.length);
+    this.#channels.forEach((samples, channel) => addPeaks(samples, this.#sizes[channel]!, floor, peaks));
     return peaks;
   }
 }
@@ -90,7 +86,7 @@ function addPeaks(samples: Float32Array, sizes: Float32Array, floor: number, pea
       left = right;
       if (!(larger > straight)) continue;
       if (smooth && frame < peaks.length) {
-        if (larger + stray > peaks[frame]!) peaks[frame] = larger + stray;
+        if (larger + stray > peaks[frame]!) peaks[frame] = Math.min(larger + stray, LARGEST_FLOAT32);
         continue;
       }
       if (frame > to + GAP) {
