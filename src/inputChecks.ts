@@ -162,6 +162,8 @@ export function describeValue(value: unknown): string {
     return String(value);
   if (typeof value === 'bigint') return `the bigint ${shorten(String(value))}`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
+  // In words, and not by its constructor: `Int16Array` tells why samples are not what they should be.
+  if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 

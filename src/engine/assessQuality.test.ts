@@ -56,6 +56,11 @@ describe('assessQuality', () => {
   it('holds a render against what it was rendered for, other audio against what is asked', async () => {
     const loud = await engine.renderAudio({ role: 'pad', constraints: { lufs_target: -10 } }, context, 2);
     expect((await engine.assessQuality(loud, 'pad')).violations).toEqual([]);
+    const over = { role: 'pad', constraints: { lufs_target: -2, max_cpu: 0.001 } };
+    const missed = await engine.renderAudio(over, context, 2);
+    const report = await engine.assessQuality(missed, 'pad');
+    expect(report.violations).toEqual(missed.report!.violations);
+    expectWellFormed(report);
     const asked = await engine.assessQuality(loud, 'pad', context, { constraints: { lufs_target: -23 } });
     expect(asked.violation_details).toMatchObject([{ constraint: 'lufs_target', limit: -23, unit: 'LUFS' }]);
     expect(asked.violations[0]).toMatch(/13 LU over the target of −23/);

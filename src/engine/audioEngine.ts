@@ -13,7 +13,7 @@ import { validateDuration } from '../presets/validateDuration.ts';
 import { roles } from '../roles/index.ts';
 import type { AudioData } from './audioData.ts';
 import { askedSilence } from './askedSilence.ts';
-import { checkAudible } from './checkAudible.ts';
+import { asksForSilence, checkAudible } from './checkAudible.ts';
 import { closingFade } from './closingFade.ts';
 import type { LevelRemedy } from './constraintFindings.ts';
 import { cpuRemedy } from './cpuRemedy.ts';
@@ -27,6 +27,7 @@ import type { AudioInput } from './readAudioInput.ts';
 import { readNotes, type NoteInput } from './readNotes.ts';
 import { Renderer, type Stereo } from './renderer.ts';
 import { Topologies } from './topologies.ts';
+import { withRenderFindings } from './withRenderFindings.ts';
 
 export interface EngineOptions {
   /** `auto`: the compiled engine, or plain JavaScript where it cannot run. */
@@ -54,7 +55,7 @@ export interface GraphRenderOptions extends RenderOptions {
   readonly constraints?: Constraints;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 
 export class AudioEngine {
   readonly sampleRate: number;
@@ -110,6 +111,7 @@ export class AudioEngine {
       master: masterRequest(valid, role.targets.lufs),
       cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, job.notes.length, this.sampleRate),
       levelRemedy: levelRemedy(valid, frames / this.sampleRate),
+      silenceAsked: asksForSilence(valid),
       warnings: askedSilence(valid.parameters),
     });
   }
@@ -122,7 +124,11 @@ export class AudioEngine {
    */
   async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
     const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed', 'constraints']);
-    const constraints = validateConstraints(given.get('constraints') ?? {}, 'constraints', ConfigurationError);
+    const constraints = validateConstraints(
+      given.has('constraints') ? given.get('constraints') : {},
+      'constraints',
+      ConfigurationError,
+    );
     const frames = this.#frames(given.get('duration') ?? 2);
     const seed = seedOf(given.get('seed'));
     const notes = readNotes(given.get('notes'), this.sampleRate);
@@ -140,6 +146,7 @@ export class AudioEngine {
       ...(asked ? { master: masterRequest({ constraints, parameters: {} }, null) } : {}),
       cpuRemedy: () => undefined,
       levelRemedy: { parameter: 'gain', direction: 'raise' },
+      silenceAsked: false,
       warnings: [],
     });
   }
@@ -157,8 +164,9 @@ export class AudioEngine {
     options: AssessOptions = {},
   ): Promise<QualityReport> {
     return Promise.resolve().then(() => {
-      const { channels, sampleRate, setup } = readAssessment(audio, role, context, options, this.sampleRate);
-      return assess(channels, sampleRate, setup);
+      const { channels, sampleRate, setup, render } = readAssessment(audio, role, context, options, this.sampleRate);
+      const report = assess(channels, sampleRate, setup);
+      return render === null ? report : withRenderFindings(report, render);
     });
   }
 
@@ -209,10 +217,14 @@ function valuesOf(input: unknown, programs: readonly Program[]): Values {
   return Object.fromEntries(given.map(([name, value]) => [name, check.number(value, `values.${name}`, largest)]));
 }
 
-/** A sound that is over before its attack is gets louder by a shorter one. */
-function levelRemedy({ parameters }: ValidPreset, durationSec: number): LevelRemedy {
-  const late = Number(parameters['attack']) > durationSec / 2;
-  return late ? { parameter: 'attack', direction: 'lower' } : { parameter: 'amplitude', direction: 'raise' };
+/** What keeps a sound quiet: an attack that it does not live to see, a filter that is shut, or its own level. */
+function levelRemedy({ parameters, constraints }: ValidPreset, durationSec: number): LevelRemedy {
+  const value = (name: string): number => Number(parameters[name]);
+  if (value('attack') > durationSec / 2) return { parameter: 'attack', direction: 'lower' };
+  if (value('cutoff') < value('frequency')) return { parameter: 'cutoff', direction: 'raise' };
+  // The default of the role moves with the amplitude, which therefore cannot reach it.
+  if (constraints.lufs_target === undefined) return { parameter: 'constraints.lufs_target', direction: 'lower' };
+  return { parameter: 'amplitude', direction: 'raise' };
 }
 
 /** @throws PresetError for a note that the sample rate cannot hold */

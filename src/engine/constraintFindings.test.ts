@@ -21,6 +21,7 @@ const kept: Kept = {
   latency: 0,
   effect: 'master',
   levelRemedy: { parameter: 'amplitude', direction: 'raise' },
+  silenceAsked: false,
 };
 const cpuFinding = (cpu: number, constraints: Kept['constraints'], cpuRemedy: Kept['cpuRemedy']) =>
   constraintFindings({ ...kept, cpu, constraints, cpuRemedy }, null);
@@ -72,9 +73,19 @@ describe('constraintFindings: loudness', () => {
     expect(given({})).toEqual([]);
     expect(given({ integrated_loudness: -14.19 })).toEqual([]);
     expect(given({ integrated_loudness: -13.81 })).toEqual([]);
-    expect(given({ integrated_loudness: null })).toEqual([]);
+    expect(given({ lufs_target: -75, integrated_loudness: null })).toEqual([]);
+    const silence = { ...figures, integrated_loudness: null, true_peak: null };
+    expect(constraintFindings({ ...kept, silenceAsked: true }, silence)).toEqual([]);
     expect(given({ lufs_target: null, integrated_loudness: -40 })).toEqual([]);
     expect(given({ integrated_loudness: -14.21 })).toHaveLength(1);
+  });
+
+  it('accepts neither silence that nobody asked for, nor what has no loudness', () => {
+    const silence = loudnessFinding({ ...figures, integrated_loudness: null, true_peak: null }, louder);
+    expect(silence[0]!.sentence).toMatch(/^The sound is silent/);
+    expect(silence[0]!.finding).toMatchObject({ measured: null, limit: -14, parameter: 'amplitude' });
+    const faint = loudnessFinding({ ...figures, integrated_loudness: null, true_peak: -130 }, louder);
+    expect(faint[0]!.sentence).toMatch(/^The sound is too quiet to have a loudness/);
   });
 
   it('blames the limiter where the limiter ends', () => {
@@ -93,7 +104,7 @@ describe('constraintFindings: loudness', () => {
   it('blames the gain where the gain ends', () => {
     const quiet = { ...figures, integrated_loudness: -20, gain: 40 };
     const [told] = loudnessFinding(quiet, { parameter: 'attack', direction: 'lower' });
-    expect(told!.sentence).toMatch(/The master's gain ends at 40 dB\. Lower attack\.$/);
+    expect(told!.sentence).toMatch(/The master adds 40 dB at most\. Lower attack\.$/);
     expect(told!.finding).toMatchObject({ parameter: 'attack', direction: 'lower' });
   });
 });

@@ -1,9 +1,11 @@
 /** From what the renderer gives to what leaves the engine: the master, and the report on what it and the graphs could keep. */
 import { dbToGain } from '../math/decibels.ts';
 import type { Remark } from '../metrics/report/remark.ts';
+import { gatedLoudness } from '../metrics/loudness/gatedLoudness.ts';
+import { loudnessEnergies } from '../metrics/loudness/loudnessEnergies.ts';
 import { AudioData } from './audioData.ts';
 import type { AudioReport, MasterFigures } from './audioReport.ts';
-import { constraintFindings, type Kept } from './constraintFindings.ts';
+import { constraintFindings, QUIETEST_MEASURED_LUFS, type Kept } from './constraintFindings.ts';
 import { master } from './master/master.ts';
 import type { Stereo } from './renderer.ts';
 
@@ -13,12 +15,6 @@ export interface Finish extends Kept {
   readonly master?: Pick<MasterFigures, 'lufs_target' | 'true_peak_limit' | 'target_from'>;
   readonly warnings: readonly Remark[];
 }
-
-/**
- * The absolute gate of BS.1770 (−70 LUFS) hides what is quieter. Targets below this are met here first, and by a plain gain from
- * there on.
- */
-const QUIETEST_MEASURED_LUFS = -60;
 
 /** @param channels after the closing fade; they are used up */
 export function finishAudio(channels: Stereo, sampleRate: number, finish: Finish): AudioData {
@@ -51,10 +47,12 @@ function masterTo(
     const gain = dbToGain(rest);
     for (const data of mastered) data.forEach((sample, frame) => (data[frame] = sample * gain));
   }
+  const loudness =
+    rest < 0 ? gatedLoudness(loudnessEnergies(mastered, sampleRate, { padShort: true })) : report.integratedLoudness;
   const figures: MasterFigures = {
     ...wish,
     loudness_rule: report.rule,
-    integrated_loudness: report.integratedLoudness === null ? null : report.integratedLoudness + rest,
+    integrated_loudness: loudness,
     true_peak: report.truePeak === null ? null : report.truePeak + rest,
     gain: report.gainDb + rest,
     gain_reduction: report.gainReductionDb,

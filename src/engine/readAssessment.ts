@@ -8,7 +8,7 @@ import { validateContext } from '../music/validateContext.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
 import { roles } from '../roles/index.ts';
 import { AudioData } from './audioData.ts';
-import type { MasterFigures } from './audioReport.ts';
+import type { AudioReport, MasterFigures } from './audioReport.ts';
 import { readAudioInput, type AudioInput } from './readAudioInput.ts';
 
 export interface AssessOptions {
@@ -24,9 +24,11 @@ export interface Assessment {
   readonly channels: Channels;
   readonly sampleRate: number;
   readonly setup: AssessSetup;
+  /** Of a sound that is held against what it was rendered for. */
+  readonly render: AudioReport | null;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 
 /** @throws AudioError, ConfigurationError, ContextError */
 export function readAssessment(
@@ -42,12 +44,11 @@ export function readAssessment(
   const count = check.number(given.get('channels') ?? 2, 'channels', counts);
   const name = check.choice(role, 'role', ['unknown', ...roles.keys()]);
   const musical = context === undefined ? undefined : validateContext(context);
-  const { channels, sampleRate } = readAudioInput(audio, rate, count);
-  const rendered = audio instanceof AudioData ? audio.report?.master : null;
-  const wishes = rendered ? wishesOf(rendered) : {};
+  const { channels, sampleRate, speakers } = readAudioInput(audio, rate, count);
   const asked = given.has('constraints')
     ? validateConstraints(given.get('constraints'), 'constraints', ConfigurationError)
-    : wishes;
+    : undefined;
+  const render = audio instanceof AudioData && asked === undefined ? audio.report : null;
   return {
     channels,
     sampleRate,
@@ -55,8 +56,10 @@ export function readAssessment(
       role: name,
       targets: roles.get(name)?.targets,
       context: musical,
-      constraints: asked,
+      constraints: asked ?? (render?.master ? wishesOf(render.master) : {}),
+      ...(speakers === undefined ? {} : { speakers }),
     },
+    render,
   };
 }
 

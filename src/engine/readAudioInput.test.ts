@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { AudioError } from '../errors.ts';
+import { decodeWav } from '../io/decodeWav.ts';
+import { encodeWav } from '../io/encodeWav.ts';
 import { AudioData } from './audioData.ts';
 import { readAudioInput } from './readAudioInput.ts';
 
@@ -22,6 +24,11 @@ describe('readAudioInput', () => {
     expect(readAudioInput(data.interleaved(), 48000, 2)).toEqual(wanted);
     expect(readAudioInput(left, 48000, 1)).toEqual({ channels: [left], sampleRate: 48000 });
     expect(readAudioInput([left, right], 48000, 2).channels[0]).toBe(left);
+    const file = decodeWav(encodeWav([left, right], 48000, { format: 'float32' }));
+    expect(readAudioInput(file, 44100, 1)).toEqual(wanted);
+    const masked = { channels: [left, right], sampleRate: 48000, channelMask: 0x3 };
+    expect(readAudioInput(masked, 44100, 1)).toEqual({ ...wanted, speakers: ['L', 'R'] });
+    expect(readAudioInput({ channels: [left, right], sampleRate: 48000 }, 44100, 1)).toEqual(wanted);
   });
 
   it.each([
@@ -29,6 +36,9 @@ describe('readAudioInput', () => {
     [null, 'wrong_type', 'audio'],
     ['sound.wav', 'wrong_type', 'audio'],
     [{}, 'wrong_type', 'audio'],
+    [[, left], 'wrong_type', 'channels[0]'], // eslint-disable-line no-sparse-arrays
+    [[new Int16Array(3)], 'wrong_type', 'channels[0]'],
+    [{ channels: [left], sampleRate: 1 }, 'out_of_range', 'sampleRate'],
     [new Float64Array(4), 'wrong_type', 'audio'],
     [new Float32Array(3), 'incomplete_frame', 'audio'],
     [new Float32Array(0), 'empty_audio', 'channels'],

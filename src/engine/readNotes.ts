@@ -18,7 +18,7 @@ export interface NoteInput {
   readonly velocity?: number;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 const KEYS = ['startSec', 'lengthSec', 'frequencyHz', 'midi', 'velocity'];
 
 /** @throws ConfigurationError naming the note and the key */

@@ -30,9 +30,10 @@ export function checkChannels(channels: unknown, sampleRate: unknown): Channels 
     throw check.problem('channels', 'no_channels', 'There is no channel.', 'at least one channel', suggestion);
   }
   check.number(channels.length, 'channels.length', { min: 1, max: MAX_CHANNELS, integer: true, example: 2 });
-  const list = channels.map((samples: unknown, channel) => {
+  // Holes in the array count as what is missing.
+  const list = Array.from(channels, (samples: unknown, channel) => {
     if (samples instanceof Float32Array) return samples;
-    const suggestion = 'Convert it with Float32Array.from.';
+    const suggestion = 'Pass samples from −1 to 1; integers have to be divided by their full scale.';
     throw check.mismatch(`channels[${channel}]`, 'wrong_type', describeValue(samples), 'a Float32Array', suggestion);
   });
   const frames = list[0]!.length;
