@@ -6,6 +6,7 @@
  */
 import { AudioError } from '../errors.ts';
 import { describeValue, inputChecks } from '../inputChecks.ts';
+import { byteCount } from './byteCount.ts';
 import { findWavChunks } from './findWavChunks.ts';
 import { readWavFormat, type WavSampleFormat, wavSampleBytes } from './readWavFormat.ts';
 import { readWavSamples } from './readWavSamples.ts';
@@ -49,7 +50,7 @@ export function decodeWav(bytes: Uint8Array): DecodedWav {
   const channels = readWavSamples(data, layout, littleEndian);
   const rest = data.length % (layout.channels * wavSampleBytes[layout.format]);
   if (rest > 0) {
-    const message = `The last ${rest} bytes of the samples are no complete frame and were left out.`;
+    const message = `The samples end in an incomplete frame of ${byteCount(rest)}, which was left out.`;
     const suggestion = 'Check that the file was written and copied to its end.';
     warnings.push({ code: 'incomplete_frame', message, suggestion });
   }

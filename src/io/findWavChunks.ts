@@ -5,6 +5,7 @@
  * the wild break them, so sizes are claims: none is believed beyond the end of the bytes, that of the whole file is ignored,
  * and what is no chunk ends the search.
  */
+import { byteCount } from './byteCount.ts';
 import { type AiaudioError, AudioError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { wavForm, wavFormBytes } from './wavForm.ts';
@@ -78,7 +79,7 @@ export function findWavChunks(bytes: Uint8Array, warnings: WavWarning[]): WavChu
     warnings.push({ code: 'repeated_chunk', message, suggestion: 'Write the file again with one.' });
   }
   if (rest > 0) {
-    const message = `${rest} bytes at the end are no chunk and were ignored.`;
+    const message = `What follows the last chunk (${byteCount(rest)}) is no chunk and was ignored.`;
     warnings.push({
       code: 'trailing_bytes',
       message,
@@ -114,7 +115,7 @@ function presentBytes(
   if (claimed === 0 && there > 0 && !isChunk(view, start, littleEndian)) {
     warnings.push({
       code: 'unknown_length',
-      message: `The header says that there are no samples, but ${there} bytes follow and were read as samples.`,
+      message: `The header says that there are no samples; what follows (${byteCount(there)}) was read as samples.`,
       suggestion: 'Check that the program that wrote the file came to its end.',
     });
     return there;
@@ -122,7 +123,7 @@ function presentBytes(
   if (claimed > there && !isOpenEnded(claimed)) {
     warnings.push({
       code: 'truncated_data',
-      message: `The header promises ${claimed} bytes of samples; ${there} are there and were read.`,
+      message: `The header promises ${byteCount(claimed)} of samples; only ${there} of them could be read.`,
       suggestion: 'Check that the file was written and copied to its end.',
     });
   }

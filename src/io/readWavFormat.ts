@@ -4,6 +4,7 @@
  * Sources: Microsoft, "Multimedia Programming Interface and Data Specifications 1.0" (1991), "New Multimedia Data Types and
  * Data Techniques" (1994) and "Multiple Channel Audio Data and WAVE Files" (2001).
  */
+import { byteCount } from './byteCount.ts';
 import { type AiaudioError, AudioError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { maxWavChannels, subformatTail, wavSampleRates, wavTags } from './wavTags.ts';
@@ -62,7 +63,7 @@ export function readWavFormat(chunk: Uint8Array, littleEndian: boolean, warnings
 }
 
 function tooShort(found: number, needed: number): AiaudioError {
-  const text = `The chunk "fmt " has ${found} bytes, but needs ${needed}.`;
+  const text = `The chunk "fmt " has ${byteCount(found)}, but needs ${needed}.`;
   return problem('', 'truncated_header', text, `at least ${needed} bytes`, checkWriter);
 }
 
@@ -144,7 +145,7 @@ function checkBlockAlign(blockAlign: number, channels: number, format: WavSample
   if (blockAlign === channels * sampleBytes) return;
   const widest = format.startsWith('float') ? 8 : format.startsWith('int') ? 4 : 1;
   const container = blockAlign / channels;
-  const found = `The WAV file says that a frame has ${blockAlign} bytes, but ${channels} × ${format} have ${channels * sampleBytes}.`;
+  const found = `The WAV file says that a frame has ${byteCount(blockAlign)}, but ${channels} × ${format} takes ${channels * sampleBytes}.`;
   if (Number.isInteger(container) && container > sampleBytes && container <= widest) {
     const suggestion = 'Write it again, with samples that fill their bytes.';
     throw problem('blockAlign', 'block_align_mismatch', found, `${channels * sampleBytes} bytes`, suggestion);

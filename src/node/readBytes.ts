@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 
 import { didYouMean } from '../didYouMean.ts';
 import { AiaudioError } from '../errors.ts';
-import type { AiaudioErrorClass } from '../inputChecks.ts';
+import { describeValue, type AiaudioErrorClass } from '../inputChecks.ts';
 import { errorCode } from './errorCode.ts';
 import { inputName } from './inputName.ts';
 import { waitBriefly } from './waitBriefly.ts';
@@ -39,6 +39,13 @@ export function readBytes(path: string | 0, options: ReadBytesOptions): Buffer {
   const fail: Fail = (code, problem, expected, suggestion, cause) =>
     new ErrorClass(`${problem} ${suggestion}`, { code, path: name, expected, suggestion, cause });
 
+  if (path !== 0 && (typeof path !== 'string' || path === '')) {
+    const problem = path === '' ? 'The path is empty.' : `The path is ${describeValue(path)}.`;
+    throw new ErrorClass(`${problem} Pass the name of a file.`, {
+      ...{ code: 'wrong_type', path: 'path', expected: 'the path of a file, or 0 for standard input' },
+      suggestion: 'Pass the name of a file.',
+    });
+  }
   let bytes: Buffer | undefined;
   try {
     bytes = path === 0 ? readOpen(0, options, 0) : readFile(path, options);

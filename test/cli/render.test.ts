@@ -46,9 +46,9 @@ describe('aiaudio render', () => {
       'out.wav',
       '  length    2 s: 88200 samples at 44100 Hz, stereo, int16',
       expect.stringMatching(
-        /^ {2}loudness {2}-18\.0 LUFS for a target of -18\.0, true peak -\d+\.\d dBTP under -1\.0 \(gain [+-]\d+\.\d dB\)$/,
+        /^ {2}loudness {2}−18\.0 LUFS for a target of −18\.0, true peak −\d+\.\d dBTP under −1\.0 \(gain [+−]\d+\.\d dB\)$/,
       ),
-      expect.stringMatching(/^ {2}peak {6}-\d+\.\d dBFS$/),
+      expect.stringMatching(/^ {2}peak {6}−\d+\.\d dBFS$/),
       '  engine    wasm',
       expect.stringMatching(/^ {2}speed {5}[\d.]+ × real time \([\d.]+ ms, compiling included\)$/),
       expect.stringMatching(/^ {2}hash {6}[0-9a-f]{64}$/),

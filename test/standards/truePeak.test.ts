@@ -37,8 +37,8 @@ describe.each(RATES)('Tech 3341 at %i Hz', (rate) => {
 });
 
 /**
- * Frequencies at which samples come round soon, as shares of the sample rate: there a tone can stay between the points for ever. The phases
- * are all that differ.
+ * Frequencies at which samples come round soon, as shares of the sample rate: there a tone can stay between the points for
+ * ever. The phases are all that differ.
  */
 function readings(limit: number): number[] {
   const errors: number[] = [];

@@ -1,9 +1,12 @@
-// The true-peak meter without any skipping: every point of every interval, in the order of operations that the kernel is written for.
+// The true-peak meter without any skipping: every point of every interval, in the order of operations that the kernel is
+// written for.
 import { DIFFERENCES, truePeakKernel } from '../../src/metrics/levels/truePeakKernel.ts';
 
 const REACH = 16;
 
-/** The largest magnitude of each interval, beginning with its first sample, from 16 samples before the first to the last sample. */
+/**
+ * The largest magnitude of each interval, beginning with its first sample, from 16 samples before the first to the last sample.
+ */
 function intervalPeaks(samples: Float32Array): Float64Array {
   const { middle, even, odd, fine } = truePeakKernel();
   const padded = new Float64Array(samples.length + 4 * REACH);

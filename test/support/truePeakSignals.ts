@@ -1,7 +1,10 @@
-// The true-peak signals of EBU Tech 3341 (v4, 2023, Table 1, 15–23), from their definitions. They are defined in terms of the sample rate, so
-// that there is nothing but the length that depends on it.
+// The true-peak signals of EBU Tech 3341 (v4, 2023, Table 1, 15–23), from their definitions. They are defined in terms of the
+// sample rate, so that there is nothing but the length that depends on it.
 
-/** Steady tones. They are faded in and out: where a tone is cut, the band-limited signal overshoots, and that is not what is asked for. */
+/**
+ * Steady tones. They are faded in and out: where a tone is cut, the band-limited signal overshoots, and that is not what is
+ * asked for.
+ */
 export interface SteadyTone {
   /** As share of the sample rate. */
   readonly frequency: number;
@@ -35,8 +38,9 @@ const OVERSAMPLING = 4;
 const CUTOFF = 0.46;
 
 /**
- * Signals 20–23: at four times the rate, a tone of a sixth of the rate and amplitude 0.5, with one period of a fourth of the rate and amplitude
- * 1 in its midst; band-limited, and every fourth sample taken, from sample 0, 1, 2 and 3 on. Expected is 0 dBTP.
+ * Signals 20–23: at four times the rate, a tone of a sixth of the rate and amplitude 0.5, with one period of a fourth of the
+ * rate and amplitude 1 in its midst; band-limited, and every fourth sample taken, from sample 0, 1, 2 and 3 on. Expected is 0
+ * dBTP.
  */
 export function burstSignal(signal: 20 | 21 | 22 | 23, frames: number): Float32Array {
   const period = OVERSAMPLING * 6;
@@ -48,7 +52,8 @@ export function burstSignal(signal: 20 | 21 | 22 | 23, frames: number): Float32A
     return 0.5 * fade * Math.sin((2 * Math.PI * n) / period);
   };
   const oversampled = Float64Array.from({ length: OVERSAMPLING * frames }, (_, n) => sample(n));
-  // A sinc of 64 samples on each side in a Blackman window: 0 dB up to 0.42 of the rate, −6 dB at 0.46, −75 dB from half the rate on.
+  // A sinc of 64 samples on each side in a Blackman window: 0 dB up to 0.42 of the rate, −6 dB at 0.46, −75 dB from half the
+  // rate on.
   const reach = 64 * OVERSAMPLING;
   const filter = Float64Array.from({ length: 2 * reach + 1 }, (_, tap) => {
     const x = (tap - reach) / OVERSAMPLING;

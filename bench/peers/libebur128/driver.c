@@ -1,10 +1,10 @@
 /*
- * driver FILE RATE CHANNELS REPS MODE: measures interleaved float32 (in the byte order of the machine) with libebur128, REPS times, and prints one
- * JSON line: cpuMs, and what it read. Reading the file is not in cpuMs. MODE is
+ * driver FILE RATE CHANNELS REPS MODE: measures interleaved float32 (in the byte order of the machine) with libebur128, REPS
+ * times, and prints one JSON line: cpuMs, and what it read; what is not defined is null. Reading the file is not in cpuMs.
+ * MODE is
  *   integrated  integrated loudness alone
- *   full        loudness range, true and sample peaks too, momentary and short-term loudness switched on but not asked for
+ *   full        loudness range, true and sample peaks too; momentary and short-term loudness switched on, not asked for
  *   polled      the same, and the largest momentary and short-term loudness, asked for every 100 ms
- * What is not defined is null.
  */
 #include <ebur128.h>
 #include <math.h>

@@ -24,12 +24,13 @@ export interface ChordError {
 }
 
 /**
- * The interpolator of the true-peak meter (ITU-R BS.1770-5, Annex 2): a sinc in a Kaiser window at every quarter of an interval, and
- * the polynomial of degree four through the five values of an interval at the sixteenths between.
+ * The interpolator of the true-peak meter (ITU-R BS.1770-5, Annex 2): a sinc in a Kaiser window at every quarter of an
+ * interval, and the polynomial of degree four through the five values of an interval at the sixteenths between.
  *
- * It is written as the chord between two samples plus a filter of their second differences (x[n−1] + x[n+1]) − 2·x[n], so that a constant is
- * kept to the bit, and smooth sounds have tight bounds. Second differences k of an interval come in pairs, k and 17 − k: the filter
- * of the middle weights their sums; those of the two quarters have the same weights for the sums, and opposite ones for the differences.
+ * It is written as the chord between two samples plus a filter of their second differences (x[n−1] + x[n+1]) − 2·x[n], so that
+ * a constant is kept to the bit, and smooth sounds have tight bounds. Second differences k of an interval come in pairs, k and
+ * 17 − k: the filter of the middle weights their sums; those of the two quarters have the same weights for the sums, and
+ * opposite ones for the differences.
  */
 export interface TruePeakKernel {
   /** 9 weights of the sums, for the middle. */
@@ -38,7 +39,10 @@ export interface TruePeakKernel {
   readonly even: Float64Array;
   /** 9 weights of the differences, for the first quarter; negated for the third. */
   readonly odd: Float64Array;
-  /** Rows of three, one for each sixteenth that is no quarter: how much the three second differences of the five values add to the chord. */
+  /**
+   * Rows of three, one for each sixteenth that is no quarter: how much the three second differences of the five values add to
+   * the chord.
+   */
   readonly fine: Float64Array;
   /** That is at most so many times the largest of the three. */
   readonly fineGain: number;
@@ -139,7 +143,10 @@ function fineWeights(point: number): Float64Array {
   return onDifferences(nodes, Math.floor(point / COARSE), (point % COARSE) / COARSE);
 }
 
-/** What the weights add to the chord between taps `left` and `left + 1`, in weights of second differences: summed by parts twice. */
+/**
+ * What the weights add to the chord between taps `left` and `left + 1`, in weights of second differences: summed by parts
+ * twice.
+ */
 function onDifferences(weights: Float64Array, left: number, place: number): Float64Array {
   let first = 0;
   let second = 0;

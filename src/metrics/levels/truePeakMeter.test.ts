@@ -16,7 +16,11 @@ function measured(channels: Channels, options?: TruePeakOptions): TruePeakMeter 
   return meter;
 }
 
-const readings = (meter: TruePeakMeter): readonly [number, number, number[]] => [meter.peak(), meter.samplePeak(), [...meter.blockPeaks()]];
+const readings = (meter: TruePeakMeter): readonly [number, number, number[]] => [
+  meter.peak(),
+  meter.samplePeak(),
+  [...meter.blockPeaks()],
+];
 
 /** Noise that swells, so that blocks differ. */
 const swelling = (frames: number, seed: number): Float32Array =>

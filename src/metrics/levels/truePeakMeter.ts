@@ -23,12 +23,12 @@ const AFTER = 2 * CHUNK;
 const RINGING = CHUNK;
 
 const checkAudio = inputChecks('audio', AudioError);
-const checkOptions = inputChecks('options', ConfigurationError);
+const checkOptions = inputChecks('options object', ConfigurationError);
 
 /**
- * True peaks after ITU-R BS.1770-5, Annex 2, of a sound that comes in chunks: the largest magnitude of its samples and of fifteen points
- * between any two, of all channels. `TruePeakKernel` tells how the points are computed. DC is kept, nothing is clamped, and what is not finite
- * counts as 0. The same bits however the sound is cut.
+ * True peaks after ITU-R BS.1770-5, Annex 2, of a sound that comes in chunks: the largest magnitude of its samples and of
+ * fifteen points between any two, of all channels. `TruePeakKernel` tells how the points are computed. DC is kept, nothing is
+ * clamped, and what is not finite counts as 0. The same bits however the sound is cut.
  *
  * Steady tones up to 0.45 of the sample rate read −0.03 to +0.02 dB at any phase.
  */
@@ -93,8 +93,8 @@ export class TruePeakMeter {
   }
 
   /**
-   * The true peak of each 0.1 s, 1 is full scale. Block i begins at sample round(i · sampleRate / 10); the last may be shorter. What lies
-   * between two blocks belongs to the first of them. Empty with `blockPeaks: false`.
+   * The true peak of each 0.1 s, 1 is full scale. Block i begins at sample round(i · sampleRate / 10); the last may be shorter.
+   * What lies between two blocks belongs to the first of them. Empty with `blockPeaks: false`.
    */
   blockPeaks(): Float64Array {
     return this.#inBlocks ? Float64Array.from([...this.#ended, ...this.#measureRest().peaks]) : new Float64Array();

@@ -44,8 +44,8 @@ const patchwork = fc
   );
 
 /**
- * Samples around an interval that begins and ends at 1, whose second differences of 0.01 lift one of its points as far as it goes. Straight
- * lines lead there from silence and back. Some time before there is a sample that is `below` times that point.
+ * Samples around an interval that begins and ends at 1, whose second differences of 0.01 lift one of its points as far as it
+ * goes. Straight lines lead there from silence and back. Some time before there is a sample that is `below` times that point.
  */
 function adversary(point: number, below: number): Float32Array {
   const left = TAPS / 2 - 1;

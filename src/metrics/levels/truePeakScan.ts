@@ -11,8 +11,9 @@ const ROUNDING = 1e-14;
 /**
  * The largest values of one stretch of one channel, between the samples too.
  *
- * Points are computed only where bounds do not exclude that they exceed what is known already. The result has the same bits as if all
- * were computed: rounding never lifts a sum above a bound of its exact value, and the bounds allow for everything before.
+ * Points are computed only where bounds do not exclude that they exceed what is known already. The result has the same bits as
+ * if all were computed: rounding never lifts a sum above a bound of its exact value, and the bounds allow for everything
+ * before.
  *
  * Numbers are handed on in fields: a call with floating-point arguments that is not inlined makes an object of each.
  */
@@ -82,8 +83,8 @@ export class TruePeakScan {
   }
 
   /**
-   * The largest magnitude in the intervals that begin at samples `from` to `to` − 1, or `floor` if that is larger. There must be a chunk
-   * and a sample before and after.
+   * The largest magnitude in the intervals that begin at samples `from` to `to` − 1, or `floor` if that is larger. There must
+   * be a chunk and a sample before and after.
    */
   peak(from: number, to: number, floor: number): number {
     const { gain, whole } = this.#kernel;
@@ -110,8 +111,8 @@ export class TruePeakScan {
   }
 
   /**
-   * Computes the middles of the intervals that begin at samples `from` to `to` − 1 where two large samples meet; lists those where more
-   * can come, and tells how many they are. Sums are written out: as loops they take half as long again.
+   * Computes the middles of the intervals that begin at samples `from` to `to` − 1 where two large samples meet; lists those
+   * where more can come, and tells how many they are. Sums are written out: as loops they take half as long again.
    */
   #middles(from: number, to: number): number {
     const { middle, whole, half } = this.#kernel;

@@ -9,6 +9,7 @@ import { assess, speakersOfMask } from '../../metrics/index.ts';
 import { constraintRecords } from '../../presets/constraints.ts';
 import { roles } from '../../roles/index.ts';
 import { getVersion } from '../../version.ts';
+import { inFile } from '../inFile.ts';
 import { outputFile } from '../outputFile.ts';
 import { readAudio } from '../readAudio.ts';
 import { readContext } from '../readContext.ts';
@@ -87,13 +88,16 @@ export const assessCommand = defineCommand({
       ...(options['lufs-target'] === undefined ? {} : { lufs_target: options['lufs-target'] }),
       ...(options['true-peak-limit'] === undefined ? {} : { true_peak_limit: options['true-peak-limit'] }),
     };
-    const report = assess(file.channels, file.sampleRate, {
-      role,
-      targets,
-      context,
-      constraints,
-      ...(file.channelMask === null ? {} : { speakers: speakersOfMask(file.channelMask, file.channels.length) }),
-    });
+    const path = source === '-' ? 0 : source;
+    const report = inFile(path, () =>
+      assess(file.channels, file.sampleRate, {
+        role,
+        targets,
+        context,
+        constraints,
+        ...(file.channelMask === null ? {} : { speakers: speakersOfMask(file.channelMask, file.channels.length) }),
+      }),
+    );
     const name = source === '-' ? 'standard input' : source;
     if (picture !== undefined) {
       const title = role === 'unknown' ? basename(name) : `${basename(name)} as ${role}`;

@@ -1,5 +1,6 @@
 /** A quality report in words. */
 import type { Measurements, QualityReport } from '../../metrics/index.ts';
+import { fixed } from './fixed.ts';
 
 /** What cost a score less than this is not told. */
 const WORTH_TELLING = 0.005;
@@ -13,7 +14,7 @@ export function assessmentSummary(file: string, format: string, role: string, re
     .filter(({ cost }) => cost >= WORTH_TELLING)
     .sort((a, b) => b.cost - a.cost)
     .slice(0, MOST_COSTS)
-    .map(({ score, judgement, cost }) => `-${cost.toFixed(2)} ${score}: ${judgement.replaceAll('_', ' ')}`);
+    .map(({ score, judgement, cost }) => `−${cost.toFixed(2)} ${score}: ${judgement.replaceAll('_', ' ')}`);
   return [
     `${file}${role === 'unknown' ? '' : ` as ${role}`}`,
     ...rows({
@@ -40,7 +41,7 @@ function figures(m: Measurements, format: string): Record<string, string> {
     ].join(', '),
   };
   return {
-    length: `${Number(m.duration.toFixed(3))} s: ${m.length} samples at ${m.sample_rate} Hz, ${channels}, ${format}`,
+    length: `${Number(m.duration.toFixed(3))} s: ${m.length} ${m.length === 1 ? 'sample' : 'samples'} at ${m.sample_rate} Hz, ${channels}, ${format}`,
     loudness: [
       `${number(m.integrated_loudness, 'LUFS', 1)} integrated`,
       `${number(m.momentary_loudness_max, 'LUFS', 1)} momentary`,
@@ -64,7 +65,9 @@ function figures(m: Measurements, format: string): Record<string, string> {
       `attack ${number(m.attack_time, 's', 3)}`,
       `loudest at ${number(m.peak_time, 's')}`,
       `sustain ${number(m.sustain_level, 'dB', 1)}`,
-      `silence ${number(m.silence_start, 's')} before, ${number(m.silence_end, 's')} after`,
+      m.silence_start === m.duration
+        ? 'silence throughout'
+        : `silence ${number(m.silence_start, 's')} before, ${number(m.silence_end, 's')} after`,
     ].join(', '),
     defects: defects.join(', ') || 'none',
   };
@@ -81,5 +84,5 @@ function list(name: string, items: readonly string[]): string[] {
 /** A dash for what could not be measured. */
 function number(value: number | null, unit = '', digits = 2): string {
   if (value === null) return '–';
-  return `${value.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;
+  return `${fixed(value, digits)}${unit === '' ? '' : ` ${unit}`}`;
 }

@@ -3,6 +3,7 @@ import type { AudioData } from '../../engine/audioData.ts';
 import type { AudioReport, MasterFigures } from '../../engine/audioReport.ts';
 import type { WavFormat } from '../../io/encodeWav.ts';
 import { gainToDb } from '../../math/decibels.ts';
+import { fixed } from './fixed.ts';
 
 export interface RenderReport extends AudioReport {
   /** Where the sound went; `-` is standard output. */
@@ -58,7 +59,7 @@ export function renderSummary(report: RenderReport): string {
   const rows = {
     length: `${rounded(duration)} s: ${length} samples at ${sampleRate} Hz, stereo, ${format}`,
     ...(report.master === null ? {} : { loudness: loudnessOf(report.master) }),
-    peak: peakDb === null ? 'silence' : `${peakDb.toFixed(1)} dBFS`,
+    peak: peakDb === null ? 'silence' : `${fixed(peakDb, 1)} dBFS`,
     engine: report.engine,
     speed: `${speed.toFixed(speed < 10 ? 1 : 0)} × real time (${renderMs.toFixed(1)} ms, compiling included)`,
     hash: report.hash,
@@ -67,25 +68,25 @@ export function renderSummary(report: RenderReport): string {
   return [file === '-' ? 'standard output' : file, ...lines].join('\n');
 }
 
-/** `-18.0 LUFS for a target of -18.0, true peak -3.2 dBTP under -1.0 (gain +6.8 dB, limiter -1.2 dB)`. */
+/** `−18.0 LUFS for a target of −18.0, true peak −3.2 dBTP under −1.0 (gain +6.8 dB, limiter −1.2 dB)`. */
 function loudnessOf(figures: MasterFigures): string {
   const { integrated_loudness: loudness, lufs_target: target, true_peak: peak, true_peak_limit: limit } = figures;
   if (loudness === null && peak === null) return 'silence';
   const change = [
     `gain ${signed(figures.gain)} dB`,
-    ...(figures.gain_reduction > 0 ? [`limiter -${figures.gain_reduction.toFixed(1)} dB`] : []),
+    ...(figures.gain_reduction > 0 ? [`limiter −${fixed(figures.gain_reduction, 1)} dB`] : []),
   ].join(', ');
   return [
-    `${loudness === null ? '–' : loudness.toFixed(1)} LUFS`,
-    target === null ? '' : ` for a target of ${target.toFixed(1)}`,
-    `, true peak ${peak === null ? '–' : peak.toFixed(1)} dBTP`,
-    limit === null ? '' : ` under ${limit.toFixed(1)}`,
+    `${loudness === null ? '–' : fixed(loudness, 1)} LUFS`,
+    target === null ? '' : ` for a target of ${fixed(target, 1)}`,
+    `, true peak ${peak === null ? '–' : fixed(peak, 1)} dBTP`,
+    limit === null ? '' : ` under ${fixed(limit, 1)}`,
     ` (${change})`,
   ].join('');
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '' : '+'}${value.toFixed(1)}`;
+  return `${value < 0 ? '' : '+'}${fixed(value, 1)}`;
 }
 
 function rounded(value: number): number {

@@ -1,5 +1,6 @@
 /** Help about roles and their parameters, written from the parameter records. */
 import { type Parameter, roles } from '../../roles/index.ts';
+import { constraintRecords, type ConstraintRecord } from '../../presets/constraints.ts';
 import { textTable } from './textTable.ts';
 
 /** The parameters of the role that is asked about; otherwise the roles, and how to ask. */
@@ -13,7 +14,10 @@ export function roleHelp([about = '']: readonly string[]): string {
   }
   return [
     'A preset is a JSON object:',
-    '  { "role": "pad", "name": "Warm Pad", "parameters": { "frequency": 220, "attack": 0.5 } }',
+    '  { "role": "pad", "name": "Warm Pad", "parameters": { "frequency": 220, "attack": 0.5 },',
+    '    "constraints": { "lufs_target": -18, "true_peak_limit": -1 } }',
+    'Its constraints are what the sound is finished to:',
+    ...textTable(constraintRecords.map((record) => [record.name, `${record.meaning} ${constraintValues(record)}`])),
     'Its role is one of:',
     ...textTable([...roles.values()].map(({ name, description }) => [name, description])),
     `The parameters of a role: aiaudio render ${[...roles.keys()][0] ?? ''} --help`,
@@ -23,6 +27,10 @@ export function roleHelp([about = '']: readonly string[]): string {
     'format of the file. × real time (real_time_factor): seconds of sound per second of rendering,',
     'compiling included, without the start of the process and the writing of the file.',
   ].join('\n');
+}
+
+function constraintValues({ min, max, unit, minExclusive }: ConstraintRecord): string {
+  return `${minExclusive === true ? 'Above' : 'From'} ${min} to ${max}${unit === '' ? '' : ` ${unit}`}.`;
 }
 
 /** `0.01–20 Hz, default 0.5.` */
