@@ -156,7 +156,7 @@ describe('length', () => {
     const wav = decodeWav(file({ channels: 2 }, bytesOf(integers(2, [1, 2, 3]), 9)));
     expect(values(wav)).toEqual([[2 ** -15], [2 ** -14]]);
     expect(wav.warnings).toMatchObject([
-      { code: 'incomplete_frame', message: expect.stringContaining('last 3 bytes') },
+      { code: 'incomplete_frame', message: expect.stringContaining('incomplete frame of 3 bytes') },
     ]);
   });
 });

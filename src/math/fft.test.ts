@@ -44,6 +44,28 @@ it.each([2, 4, 64, 4096])('of %i real samples is that of complex ones without im
   expect(worst(im, wantedIm)).toBeLessThan(4e-15 * Math.sqrt(size));
 });
 
+it.each([2, 4, 8, 16, 32, 512, 1024])(
+  'of %i samples without their order has the same bits, once they are reordered',
+  (size) => {
+    const fft = createFft(size);
+    const [re, im] = [randomSignal(size, 6), randomSignal(size, 7)];
+    const [orderedRe, orderedIm] = [re.slice(), im.slice()];
+    fft.complex(orderedRe, orderedIm);
+    fft.unordered(re, im);
+    const unordered = re.slice();
+    fft.reorder(re);
+    fft.reorder(im);
+    expect(re).toEqual(orderedRe);
+    expect(im).toEqual(orderedIm);
+    fft.reorder(re);
+    expect(re).toEqual(unordered);
+    const digits = Math.log2(size);
+    const reversed = (k: number): number =>
+      parseInt(Array.from(k.toString(2).padStart(digits, '0')).reverse().join(''), 2);
+    unordered.forEach((value, at) => expect(value).toBe(orderedRe[reversed(at)]));
+  },
+);
+
 it('puts a sine of whole periods into its bin, with the phase of a sine', () => {
   const size = 1 << 16;
   const x = Float64Array.from({ length: size }, (_, n) => Math.sin((2 * Math.PI * ((1000 * n) % size)) / size));

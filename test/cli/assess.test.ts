@@ -42,10 +42,10 @@ describe('aiaudio assess', () => {
     const { code, stdout, stderr } = await place.run(['assess', 'sound.wav', '--lufs-target', '-30']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const text = stdout.toString();
-    expect(text).toMatch(/^sound\.wav\n {2}overall {3}[01]\.\d\d\n {2}scores {4}semantic match/);
-    expect(text).toContain('length    1 s: 44100 samples at 44100 Hz, stereo, float32');
+    expect(text).toMatch(/^sound\.wav\n {2}overall {5}[01]\.\d\d\n {2}scores {6}semantic match/);
+    expect(text).toContain('length      1 s: 44100 samples at 44100 Hz, stereo, float32');
     expect(text).toMatch(/loudness {4}−1[2-9]\.\d LUFS integrated, .* momentary, – short-term, range –/);
-    expect(text).toMatch(/violations .*LUFS.*target of -30/);
+    expect(text).toMatch(/violations {2}.*LUFS.*target of -30/);
     expect(text).toMatch(/balance 1\.9 LU/);
     expect(text).toMatch(/pitch 440\.0 Hz/);
     expect(text.split('\n').filter((line) => /NaN|undefined|null|Infinity/.test(line))).toEqual([]);

@@ -20,10 +20,11 @@ export function tone(hz: number, amplitude: (harmonic: number) => number, option
     // sin(a + w) = 2·cos(w)·sin(a) − sin(a − w)
     const angle = (2 * Math.PI * harmonic * hz) / sampleRate;
     const twice = 2 * Math.cos(angle);
-    let [before, last] = [Math.sin(phase(harmonic) - 2 * angle), Math.sin(phase(harmonic) - angle)];
+    let before = Math.sin(phase(harmonic) - 2 * angle);
+    let last = Math.sin(phase(harmonic) - angle);
     for (let at = 0; at < frames; at++) {
       const next = twice * last - before;
-      sum[at]! += level * next;
+      sum[at] = sum[at]! + level * next;
       before = last;
       last = next;
     }

@@ -56,22 +56,22 @@ export interface Measurements {
   readonly spectral_centroid: number | null;
   /** Geometric over arithmetic mean of the power spectrum, 0–1: a tone 0, white noise 1. */
   readonly spectral_flatness: number | null;
-  /** The fundamental in Hz, where there is one. */
+  /** The fundamental in Hz; `null` for noise, chords, drums. */
   readonly pitch: number | null;
   /** How periodic the sound is, 0–1. */
   readonly pitch_clarity: number;
 
-  /** From 10 % to 90 % of the largest level, first time, in s. */
+  /** From 10 % to 90 % of the largest level, or to where the rise stops before, in s; 0 for a sudden beginning. */
   readonly attack_time: number | null;
-  /** Time from the beginning to the largest level, in s. */
+  /** Time from the beginning until the level is first within 0.5 dB of the largest, in s. */
   readonly peak_time: number | null;
-  /** Level in the middle of the sound against the largest level, in dB, at most 0. */
+  /** Mean level from 45 % to 55 % of the duration against the largest, in dB, from −120 to 0. */
   readonly sustain_level: number | null;
-  /** Time for the level to fall from its maximum by 20 dB, in s; `null` if it does not. */
+  /** Time from `peak_time` for the level to fall by 20 dB, in s; `null` if it does not. */
   readonly decay_time: number | null;
   /** Centre of gravity of the energy as share of the duration, 0–1. */
   readonly temporal_centroid: number | null;
-  /** Slope of the level over the sustained part (30–70 % of the duration), in dB per second. */
+  /** Slope of the level over the sustained part (30–70 % of the duration), in dB per second; `null` if there is silence in it. */
   readonly level_drift: number | null;
 
   readonly clipping: DefectCount;

@@ -4,11 +4,13 @@ import { finiteSamples } from '../finiteSamples.ts';
 import { binomialFilter } from './binomialFilter.ts';
 import { blockPowers, type BlockPowers } from './blockPowers.ts';
 import { downMix } from './downMix.ts';
-import { firstPeriod, highestBetween } from './firstPeriod.ts';
 import { framePowers } from './framePowers.ts';
 import { harmonicPitch } from './harmonicPitch.ts';
-import { periodicity, type Periodicity } from './periodicity.ts';
+import { isOneNote } from './isOneNote.ts';
+import { periodicity } from './periodicity.ts';
 import { pitchFrames } from './pitchFrames.ts';
+import { rightOctave } from './rightOctave.ts';
+import { clarityAt, sharedPeriod } from './sharedPeriod.ts';
 
 export interface Pitch {
   /** In Hz, 20–5000; `null` where there is none. */
@@ -29,17 +31,14 @@ const MOST_RATE = 32_000;
 /** Harmonics are looked at up to here, in Hz: further up the halved rate has aliases. */
 const HARMONICS_HZ = 6000;
 
-/** A semitone: what is no further away is the same pitch. */
-const SAME = 1.06;
-
 /** With less there is no pitch: brown noise comes to 0.63 by chance, voices detuned by ±100 cents to 0.77. */
 const LEAST_CLARITY = 0.65;
 
 /**
  * The pitch of the mean of all channels (of the strongest where they cancel each other) in up to eight frames of its loud part:
- * the period by autocorrelation, on which most frames must agree within a semitone; then the mean of the harmonics' places in
- * the spectra of these frames. There is none without the first harmonics, so chords and bells have none, and none in sounds
- * shorter than three periods.
+ * the period by autocorrelation, on which most frames must agree; its octave by the lines of their spectra; then the mean of the
+ * harmonics' places. Chords have none, most bells have none, and neither have sounds shorter than three periods. A fundamental
+ * may be missing, but not its first two harmonics above 1.5 kHz: what lies above 6 kHz is not looked at.
  *
  * @throws AudioError if that is no audio
  */
@@ -64,42 +63,20 @@ export function pitchOf(channels: Channels, halved: Channels, sampleRate: number
   const frames = pitchFrames(blocks, samples.length, rate, size);
   const spectra = framePowers(samples, frames, size);
   const found = periodicity(spectra, rate / size, frames.length / rate, 1 / LOWEST_HZ);
-  const shared = sharedPeriod(found);
+  const shared = sharedPeriod(found, 1 / HIGHEST_HZ);
   if (shared === undefined) return { pitch: null, clarity: 0 };
 
   const { agreeing, lag, clarity } = shared;
   if (clarity < LEAST_CLARITY || 2 * agreeing.length <= spectra.length) return { pitch: null, clarity };
   const sum = new Float64Array(Math.min(size / 2, Math.ceil((HARMONICS_HZ * size) / rate)) + 1);
   for (const index of agreeing) addShares(sum, spectra[index]!);
-  const bins = harmonicPitch(sum, (found.rate / lag) * (size / rate));
-  return { pitch: bins === undefined ? null : (bins * rate) / size, clarity };
-}
-
-interface SharedPeriod {
-  /** In lags. */
-  readonly lag: number;
-  /** The autocorrelations whose period that is. */
-  readonly agreeing: readonly number[];
-  /** The mean of all autocorrelations there. */
-  readonly clarity: number;
-}
-
-/** The period that most autocorrelations have, or the clearest of several. */
-function sharedPeriod({ rate, correlations }: Periodicity): SharedPeriod | undefined {
-  const periods = correlations.map((correlation) => firstPeriod(correlation, rate / HIGHEST_HZ));
-  let best: SharedPeriod | undefined;
-  for (const candidate of periods) {
-    if (candidate === undefined) continue;
-    const { lag } = candidate;
-    const agreeing = periods.flatMap((other, index) =>
-      other !== undefined && other.lag < lag * SAME && other.lag > lag / SAME ? [index] : [],
-    );
-    const heights = correlations.map((correlation) => highestBetween(correlation, lag / SAME, lag * SAME).height);
-    const clarity = Math.min(1, heights.reduce((sum, height) => sum + height, 0) / heights.length);
-    const more = agreeing.length - (best?.agreeing.length ?? 0);
-    if (more > 0 || (more === 0 && clarity > best!.clarity)) best = { lag, agreeing, clarity };
-  }
-  return best;
+  const clarityOf = (bins: number): number => clarityAt(found.correlations, (found.rate * size) / (bins * rate));
+  const guess = (found.rate * size) / (lag * rate);
+  const near = harmonicPitch(sum, guess) ?? guess;
+  const right = rightOctave(sum, near, (LOWEST_HZ * size) / rate, (bins) => clarityOf(bins) > clarity);
+  const bins = harmonicPitch(sum, right);
+  const isRight = bins !== undefined && isOneNote(sum, bins) && clarityOf(bins) >= LEAST_CLARITY;
+  return isRight ? { pitch: (bins * rate) / size, clarity: clarityOf(bins) } : { pitch: null, clarity };
 }
 
 /** Each spectrum counts alike, whatever its level. */

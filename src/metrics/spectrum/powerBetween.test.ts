@@ -21,7 +21,7 @@ it('adds up, wherever it is divided', () => {
   const hz = fc.double({ min: 0, max: 40, noNaN: true });
   fc.assert(
     fc.property(fc.tuple(hz, hz, hz), (three) => {
-      const [low, middle, high] = three.sort((a, b) => a - b) as [number, number, number];
+      const [low, middle, high] = three.sort((a, b) => a - b);
       const sum = powerBetween(spectrum, low, middle) + powerBetween(spectrum, middle, high);
       expect(sum).toBeCloseTo(powerBetween(spectrum, low, high), 12);
     }),

@@ -70,9 +70,9 @@ describe('thirdOctaves', () => {
   });
 
   it('do not jump where the fine spectrum ends', () => {
-    for (const seed of [1, 2, 3, 4]) {
+    for (const seed of [1, 2]) {
       const levels = levelsOf(gaussianNoise(20 * 44100, seed));
-      // Bands of 160 to 315 Hz; 50 to 100 independent values in each.
+      // Bands of 160 to 315 Hz; 700 to 1400 independent values in each.
       expect(strayed(levels.slice(9, 13), 1)).toBeLessThan(0.35);
     }
   });
