@@ -109,7 +109,7 @@ export class AudioEngine {
       ...this.#costs(job),
       constraints: valid.constraints,
       master: masterRequest(valid, role.targets.lufs),
-      cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, job.notes.length, this.sampleRate),
+      cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, this.#renderer.peakVoices(job), this.sampleRate),
       levelRemedy: levelRemedy(valid, frames / this.sampleRate),
       silenceAsked: asksForSilence(valid),
       warnings: askedSilence(valid.parameters),
@@ -140,7 +140,8 @@ export class AudioEngine {
     const job: Job = { instrument, ...effect, notes, frames, seed, values };
     const { lufs_target: target = null, true_peak_limit: limit } = constraints;
     const asked = target !== null || limit !== undefined;
-    return finishAudio(this.#render(job), this.sampleRate, {
+    const channels = this.#render(job);
+    return finishAudio(channels, this.sampleRate, {
       ...this.#costs(job),
       constraints,
       ...(asked ? { master: masterRequest({ constraints, parameters: {} }, null) } : {}),
@@ -188,10 +189,11 @@ export class AudioEngine {
     return channels!;
   }
 
+  /** Of a job that has been rendered. */
   #costs(job: Job): Pick<Finish, 'cpu' | 'latency' | 'effect'> {
     const graphs = { instrument: job.instrument.graph, effect: job.effect?.graph };
     return {
-      cpu: cpuShare(graphs, job.notes.length, this.sampleRate),
+      cpu: cpuShare(graphs, this.#renderer.peakVoices(job), this.sampleRate),
       latency: (this.#renderer.latency(job) * 1000) / this.sampleRate,
       effect: job.effect?.graph.name ?? job.instrument.graph.name,
     };

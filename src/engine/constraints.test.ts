@@ -68,6 +68,13 @@ describe('the master of renderAudio', () => {
     }
   });
 
+  it('needs the same gain at every amplitude, also where meters hear nothing any more', async () => {
+    const gains = await Promise.all(
+      [0.1, 1e-3, 1e-4, 1e-5, 2e-6].map(async (amplitude) => (await render({}, { amplitude })).report!.master!.gain),
+    );
+    for (const gain of gains) expect(gain).toBeCloseTo(gains[0]!, 1);
+  });
+
   it('says what a meter reads where the gate of BS.1770 begins to hide the sound', async () => {
     const [near, at] = [await render({ lufs_target: -69 }), await render({ lufs_target: -70 })];
     expect(measured(near).integrated).toBeCloseTo(-69, 1);
@@ -134,6 +141,19 @@ describe('costs', () => {
     expect(within.report!.violations).toEqual([]);
     const beyond = await render({ max_cpu: cheap.report!.cpu * 1.2 }, { unison: value + 1 }, 0.2);
     expect(beyond.report!.violations).toHaveLength(1);
+  });
+
+  it('count the voices that sound at once, not all notes', async () => {
+    const cpuOf = async (startsSec: readonly number[]) => {
+      const melody = startsSec.map((startSec) => ({ frequencyHz: 880, startSec, lengthSec: 0.1 }));
+      return (await engine.renderGraph(beep, { notes: melody, duration: 2 })).report!.cpu;
+    };
+    const one = await cpuOf([0]);
+    // A note of 0.1 s is released for 0.05 s more.
+    expect(await cpuOf([0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4])).toBe(one);
+    expect(await cpuOf([0, 0.12, 0.24, 0.36, 0.48])).toBe(one);
+    expect(await cpuOf([0, 0.01, 0.02, 0.03, 0.04])).toBe(2 * one);
+    expect(await cpuOf([])).toBe(0);
   });
 
   it('count the latency that the graphs state', async () => {

@@ -17,7 +17,7 @@ export function cpuRemedy(
   role: Role,
   values: ParameterValues,
   limit: number,
-  notes: number,
+  voices: number,
   sampleRate: number,
 ): CpuRemedy | undefined {
   for (const record of role.parameters) {
@@ -26,7 +26,7 @@ export function cpuRemedy(
     const cost = (value: number): number => {
       const changed = { ...values, [record.name]: value };
       const graphs = { instrument: optimise(role.voice(changed)), effect: optimise(role.space(changed)) };
-      return cpuShare(graphs, notes, sampleRate);
+      return cpuShare(graphs, voices, sampleRate);
     };
     // More of something never costs less, so the largest value that is enough is found by halving.
     let [low, high] = [record.min, current];

@@ -12,14 +12,15 @@ const OPERATIONS_PER_SEC = 2e9;
 /**
  * The share of one core, 0 and up; above 1 the reference core could not keep up.
  *
- * @param graphs as the passes leave them; voices run four at a time, and all notes are counted as if they sounded together
+ * @param graphs as the passes leave them
+ * @param voices the most that sound at once; they run four at a time
  */
 export function cpuShare(
   graphs: { readonly instrument: Graph; readonly effect?: Graph | undefined },
-  notes: number,
+  voices: number,
   sampleRate: number,
 ): number {
-  const groups = Math.ceil(notes / LANES);
+  const groups = Math.ceil(voices / LANES);
   const effect = graphs.effect === undefined ? 0 : operationsOf(graphs.effect).weighted;
   return ((groups * operationsOf(graphs.instrument).weighted + effect) * sampleRate) / OPERATIONS_PER_SEC;
 }

@@ -16,6 +16,9 @@ export interface Finish extends Kept {
   readonly warnings: readonly Remark[];
 }
 
+/** Where what is too quiet to be measured is measured: the gate takes as little from it as from any other sound. */
+const LIFTED_LUFS = -40;
+
 /** @param channels after the closing fade; they are used up */
 export function finishAudio(channels: Stereo, sampleRate: number, finish: Finish): AudioData {
   const { warnings, cpu, latency } = finish;
@@ -39,14 +42,13 @@ function masterTo(
   wish: NonNullable<Finish['master']>,
 ): [readonly Float32Array<ArrayBuffer>[], MasterFigures] {
   const { lufs_target: target, true_peak_limit: limit } = wish;
-  const measurable = target === null ? null : Math.max(target, QUIETEST_MEASURED_LUFS);
+  const measurable = target !== null && target < QUIETEST_MEASURED_LUFS ? LIFTED_LUFS : target;
   const rest = target === null || measurable === null ? 0 : target - measurable;
+  // What has to end below the gate is mastered above it, as much louder, so that gain and limits are those of any other sound.
+  if (rest < 0) scale(channels, -rest);
   const request = { lufsTarget: measurable, truePeakLimit: limit };
   const { channels: mastered, report } = master([...channels], sampleRate, request);
-  if (rest < 0) {
-    const gain = dbToGain(rest);
-    for (const data of mastered) data.forEach((sample, frame) => (data[frame] = sample * gain));
-  }
+  if (rest < 0) scale(mastered, rest);
   const loudness =
     rest < 0 ? gatedLoudness(loudnessEnergies(mastered, sampleRate, { padShort: true })) : report.integratedLoudness;
   const figures: MasterFigures = {
@@ -54,8 +56,14 @@ function masterTo(
     loudness_rule: report.rule,
     integrated_loudness: loudness,
     true_peak: report.truePeak === null ? null : report.truePeak + rest,
-    gain: report.gainDb + rest,
+    gain: report.gainDb,
     gain_reduction: report.gainReductionDb,
   };
   return [mastered, figures];
+}
+
+/** In place. */
+function scale(channels: readonly Float32Array[], db: number): void {
+  const gain = dbToGain(db);
+  for (const data of channels) data.forEach((sample, frame) => (data[frame] = sample * gain));
 }

@@ -65,6 +65,11 @@ export class LaneGroup {
     if (until >= this.#stop) this.dispose();
   }
 
+  /** When each voice began and when it had become silent, once the group has run; in samples of its job. */
+  get spans(): readonly { readonly job: Job; readonly start: number; readonly end: number }[] {
+    return this.#lanes;
+  }
+
   /** Gives the memory back; running on would begin anew. */
   dispose(): void {
     if (this.#instance !== undefined) this.#pool.give(this.#instance);

@@ -48,6 +48,7 @@ export class Renderer {
   readonly #blockFrames: number;
   readonly #pool: Pool;
   readonly #programs = new WeakMap<Graph, Promise<Program>>();
+  readonly #peakVoices = new WeakMap<Job, number>();
 
   constructor(backend: Backend, options: RendererOptions) {
     this.backend = backend;
@@ -95,11 +96,17 @@ export class Renderer {
       groups.push(...this.#group(tracks));
       const frames = Math.max(0, ...tracks.map((track) => track.frames));
       for (let tick = 0; tick < frames; tick += this.#blockFrames) this.#block(tracks, groups, tick, pieces);
+      for (const job of jobs) this.#peakVoices.set(job, peakVoices(groups, job));
       return into;
     } finally {
       for (const group of groups) group.dispose();
       for (const address of taken) this.#pool.give(address);
     }
+  }
+
+  /** The most voices that sounded at once in a job that has been rendered. */
+  peakVoices(job: Job): number {
+    return this.#peakVoices.get(job) ?? 0;
   }
 
   /** By how many samples the effect of a job is late; `render` has made up for it. */
@@ -195,6 +202,19 @@ export class Renderer {
     const samples = new Float32Array(this.#pool.memory.buffer, bus, frames * 2);
     throw notFinite(graph.name, samples, tick);
   }
+}
+
+function peakVoices(groups: readonly LaneGroup[], job: Job): number {
+  const spans = groups.flatMap((group) => group.spans).filter((span) => span.job === job && span.end > span.start);
+  // Ends go before beginnings at the same sample: such voices follow each other.
+  const changes = spans.flatMap(({ start, end }) => [
+    { at: start, by: 1 },
+    { at: end, by: -1 },
+  ]);
+  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  let [sounding, most] = [0, 0];
+  for (const { by } of changes) most = Math.max(most, (sounding += by));
+  return most;
 }
 
 /** @throws GraphError `missing_parameter` for a value that neither the instrument nor the effect declares. */

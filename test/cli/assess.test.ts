@@ -45,7 +45,7 @@ describe('aiaudio assess', () => {
     expect(text).toMatch(/^sound\.wav\n {2}overall {5}[01]\.\d\d\n {2}scores {6}semantic match/);
     expect(text).toContain('length      1 s: 44100 samples at 44100 Hz, stereo, float32');
     expect(text).toMatch(/loudness {4}−1[2-9]\.\d LUFS integrated, .* momentary, – short-term, range –/);
-    expect(text).toMatch(/violations {2}.*LUFS.*target of -30/);
+    expect(text).toMatch(/violations {2}Integrated loudness is .* over the target of −30/);
     expect(text).toMatch(/balance 1\.9 LU/);
     expect(text).toMatch(/pitch 440\.0 Hz/);
     expect(text.split('\n').filter((line) => /NaN|undefined|null|Infinity/.test(line))).toEqual([]);
