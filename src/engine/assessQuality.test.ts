@@ -48,7 +48,6 @@ describe('assessQuality', () => {
       getChannelData: (channel: number) => pad.getChannelData(channel),
     };
     expect(await engine.assessQuality(buffer, 'pad')).toEqual(wanted);
-    expect(await engine.assessQuality(pad, 'pad', undefined, { constraints: {} })).toEqual(wanted);
     const mono = await engine.assessQuality(pad.interleaved(), 'pad', undefined, { channels: 1, sampleRate: 88200 });
     expect(mono.measurements).toMatchObject({ channels: 1, sample_rate: 88200, length: 2 * 88200 });
   });
@@ -64,6 +63,15 @@ describe('assessQuality', () => {
     const asked = await engine.assessQuality(loud, 'pad', context, { constraints: { lufs_target: -23 } });
     expect(asked.violation_details).toMatchObject([{ constraint: 'lufs_target', limit: -23, unit: 'LUFS' }]);
     expect(asked.violations[0]).toMatch(/13 LU over the target of −23/);
+    const dear = await engine.assessQuality(missed, 'pad', context, { constraints: { max_cpu: 0.002 } });
+    expect(dear.violation_details).toMatchObject([
+      { constraint: 'lufs_target', limit: -2 },
+      { constraint: 'max_cpu', limit: 0.002 },
+    ]);
+    const low = await engine.renderAudio({ role: 'pad', constraints: { lufs_target: -30 } }, context, 2);
+    expect(
+      (await engine.assessQuality(low, 'pad', context, { constraints: { true_peak_limit: -1 } })).violations,
+    ).toEqual([]);
     const faint = await engine.renderAudio({ role: 'pad', parameters: { amplitude: 0.0001 } }, context, 2);
     expectWellFormed(await engine.assessQuality(faint, 'pad'));
   });

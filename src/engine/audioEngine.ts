@@ -165,9 +165,15 @@ export class AudioEngine {
     options: AssessOptions = {},
   ): Promise<QualityReport> {
     return Promise.resolve().then(() => {
-      const { channels, sampleRate, setup, render } = readAssessment(audio, role, context, options, this.sampleRate);
+      const { channels, sampleRate, setup, render, asked } = readAssessment(
+        audio,
+        role,
+        context,
+        options,
+        this.sampleRate,
+      );
       const report = assess(channels, sampleRate, setup);
-      return render === null ? report : withRenderFindings(report, render);
+      return render === null ? report : withRenderFindings(report, render, asked);
     });
   }
 

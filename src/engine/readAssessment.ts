@@ -16,7 +16,7 @@ export interface AssessOptions {
   readonly sampleRate?: number;
   /** Of interleaved samples. Default 2. */
   readonly channels?: number;
-  /** What the sound must keep to. Default: what it was rendered with; for other audio the defaults of the role, and −1 dBTP. */
+  /** What the sound must keep to. What is absent is as it was rendered; for other audio the loudness of the role, and −1 dBTP. */
   readonly constraints?: Constraints;
 }
 
@@ -24,8 +24,10 @@ export interface Assessment {
   readonly channels: Channels;
   readonly sampleRate: number;
   readonly setup: AssessSetup;
-  /** Of a sound that is held against what it was rendered for. */
+  /** Of a sound that was rendered here. */
   readonly render: AudioReport | null;
+  /** Constraints that replace those of the render, one by one. */
+  readonly asked: Constraints;
 }
 
 const check = inputChecks('options object', ConfigurationError);
@@ -47,8 +49,9 @@ export function readAssessment(
   const { channels, sampleRate, speakers } = readAudioInput(audio, rate, count);
   const asked = given.has('constraints')
     ? validateConstraints(given.get('constraints'), 'constraints', ConfigurationError)
-    : undefined;
-  const render = audio instanceof AudioData && asked === undefined ? audio.report : null;
+    : {};
+  const render = audio instanceof AudioData ? audio.report : null;
+  const constraints = { ...(render?.master ? wishesOf(render.master) : {}), ...asked };
   return {
     channels,
     sampleRate,
@@ -56,10 +59,11 @@ export function readAssessment(
       role: name,
       targets: roles.get(name)?.targets,
       context: musical,
-      constraints: asked ?? (render?.master ? wishesOf(render.master) : {}),
+      constraints,
       ...(speakers === undefined ? {} : { speakers }),
     },
     render,
+    asked,
   };
 }
 

@@ -17,9 +17,10 @@ export const SAMPLE_RATES = { min: 8000, max: 192_000, integer: true, unit: 'Hz'
  * The same arrays, once they are known to be audio: 1 to 256 Float32Arrays of one length of at least a sample, at a whole rate
  * of 8000 to 192000 Hz. The samples themselves may be anything: meters count what is not finite as 0.
  *
+ * @param fewestFrames 0 where nothing is nothing to worry about, as in a stream
  * @throws AudioError `wrong_type`, `no_channels`, `channel_length_mismatch`, `empty_audio`, `out_of_range`
  */
-export function checkChannels(channels: unknown, sampleRate: unknown): Channels {
+export function checkChannels(channels: unknown, sampleRate: unknown, fewestFrames = 1): Channels {
   checkSampleRate(sampleRate);
   if (!Array.isArray(channels)) {
     const suggestion = 'Pass the channels as an array, for example [left, right].';
@@ -49,7 +50,7 @@ export function checkChannels(channels: unknown, sampleRate: unknown): Channels 
       suggestion,
     );
   });
-  if (frames > 0) return list;
+  if (frames >= fewestFrames) return list;
   const suggestion = 'Pass at least one sample.';
   throw check.problem('channels', 'empty_audio', 'The audio has no samples.', 'at least one sample', suggestion);
 }

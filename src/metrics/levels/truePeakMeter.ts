@@ -63,7 +63,7 @@ export class TruePeakMeter {
 
   /** @throws AudioError, `channel_count_mismatch` unless there are as many channels as before */
   add(channels: Channels): void {
-    const list = checkChannels(channels, this.#sampleRate);
+    const list = checkChannels(channels, this.#sampleRate, 0);
     if (list.length !== this.#scans.length) {
       const problem = `There are ${list.length} channels, but the meter is for ${this.#scans.length}.`;
       const expected = `${this.#scans.length} channels`;

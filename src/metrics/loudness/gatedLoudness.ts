@@ -1,7 +1,11 @@
+import { AudioError } from '../../errors.ts';
+import { describeValue, inputChecks } from '../../inputChecks.ts';
 import type { LoudnessEnergies } from './energyMeter.ts';
 import { lufs, powerOfLufs } from './lufs.ts';
 import { subBlocks } from './subBlocks.ts';
 import { windowPowers } from './windowPowers.ts';
+
+const check = inputChecks('audio', AudioError);
 
 /** Blocks at or below it do not count. BS.1770-5, Annex 1: −70 LKFS. */
 const ABSOLUTE_GATE = powerOfLufs(-70);
@@ -12,9 +16,15 @@ const RELATIVE_GATE = 0.1;
  * Integrated loudness in LUFS: blocks of 400 ms every 100 ms, gated (BS.1770-5, Annex 1, equations (3) to (7)). An incomplete
  * last block does not count. `null` without any block above the gates.
  *
+ * @param energies what `loudnessEnergies` gave
  * @param gain what the sound is multiplied by before it is gated; finite and not negative
+ * @throws AudioError `wrong_type` for anything else
  */
 export function gatedLoudness(energies: LoudnessEnergies, gain = 1): number | null {
+  if (!(energies?.values instanceof Float64Array)) {
+    const suggestion = 'Pass what loudnessEnergies returned.';
+    throw check.mismatch('energies', 'wrong_type', describeValue(energies), 'energies of a sound', suggestion);
+  }
   const powers = windowPowers(energies, subBlocks.momentary);
   const scale = gain * gain;
   const loud = meanAbove(powers, scale, ABSOLUTE_GATE);

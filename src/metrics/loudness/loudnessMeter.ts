@@ -73,7 +73,7 @@ export class LoudnessMeter {
 
   /** @throws AudioError, `channel_count_mismatch` unless there are as many channels as before */
   add(channels: Channels): void {
-    const list = checkChannels(channels, this.#sampleRate);
+    const list = checkChannels(channels, this.#sampleRate, 0);
     if (list.length !== this.#channelCount) {
       const problem = `There are ${list.length} channels, but the meter is for ${this.#channelCount}.`;
       const suggestion = 'Make a meter for each sound.';

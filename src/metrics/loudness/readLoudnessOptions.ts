@@ -20,7 +20,7 @@ export interface LoudnessSettings {
   readonly padShort: boolean;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 
 /** @throws ConfigurationError `wrong_type`, `unknown_key`, `unknown_choice`, `speaker_count_mismatch` */
 export function readLoudnessOptions(options: unknown, channelCount: number): LoudnessSettings {

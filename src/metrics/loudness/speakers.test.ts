@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AudioError } from '../../errors.ts';
 
 import { defaultSpeakers, SPEAKERS, speakersOfMask, speakerWeight } from './speakers.ts';
 
@@ -50,6 +51,17 @@ describe('speakersOfMask', () => {
     ['bits that mean nothing', 0x80000003 | 0, 3, ['L', 'R', 'other']],
   ])('knows %s', (_name, mask, channelCount, speakers) => {
     expect(speakersOfMask(mask, channelCount)).toEqual(speakers);
+  });
+
+  it.each([
+    [0.5, 2],
+    [2 ** 32, 2],
+    [NaN, 2],
+    [3, 0],
+    [3, 1e9],
+    [0, 1e9],
+  ])('refuses the mask %d for %d channels', (mask, channelCount) => {
+    expect(() => speakersOfMask(mask, channelCount)).toThrow(AudioError);
   });
 
   it('agrees with the default where both are the same layout', () => {

@@ -1,5 +1,11 @@
 // Where the channels of a sound are played, and how much they count: ITU-R BS.1770-5, Annex 1 and Annex 3.
 
+import { AudioError } from '../../errors.ts';
+import { inputChecks } from '../../inputChecks.ts';
+import { MAX_CHANNELS } from '../checkChannels.ts';
+
+const check = inputChecks('audio', AudioError);
+
 /** Azimuth (0 is in front) and elevation in degrees, after ITU-R BS.2051; left and right count alike, so azimuths have no sign. */
 const POSITIONS = {
   L: [30, 0],
@@ -77,8 +83,11 @@ const SIDE_BITS = 0x600;
  * names none: the default is taken. Files name the one pair of surrounds of 5.1 back or side; both mean Ls and Rs.
  *
  * @param mask a 32-bit word
+ * @throws AudioError for a mask that is none, and for more than 256 channels
  */
 export function speakersOfMask(mask: number, channelCount: number): readonly Speaker[] {
+  check.number(mask, 'mask', { min: -0x80000000, max: 0xffffffff, integer: true, example: 3 });
+  check.number(channelCount, 'channelCount', { min: 1, max: MAX_CHANNELS, integer: true, example: 2 });
   if (mask === 0) return defaultSpeakers(channelCount);
   const hasBothPairs = (mask & BACK_BITS) !== 0 && (mask & SIDE_BITS) !== 0;
   const named = MASK_ORDER.filter((_speaker, bit) => ((mask >>> bit) & 1) !== 0).map((speaker): Speaker => {
