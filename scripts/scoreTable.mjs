@@ -144,13 +144,16 @@ nothing was compared, \`semantic_match\` is 1, a warning says so, and the other 
 proportion to −ln(factor).
 
 A **violation** is a broken constraint or a defect that nobody accepts: \`lufs_target\` missed by more than
-${records.LOUDNESS_TOLERANCE_LU} LU, \`true_peak_limit\` exceeded by more than ${records.TRUE_PEAK_TOLERANCE_DB} dB (both only if they were given),
+${records.LOUDNESS_TOLERANCE_LU} LU, \`true_peak_limit\` exceeded by more than ${records.TRUE_PEAK_TOLERANCE_DB} dB (each only if it was given, or if the
+report is on a render of the engine, which is held against what it was rendered for: its own constraints, or else its role's),
 a sample that is not finite, more than ${records.CLIPPING_LIMIT_PERCENT} % of clipped samples. A **warning** is a factor below the value in the
 column "Warning". "Level" marks judgements that move if the sound is only made louder or quieter. Every finding has a code, the
 measured value, the limit and the parameter to change.
 
 These are measurements with thresholds, not listeners. They find what is wrong in ways that can be measured; a sound that scores 1
-can be dull.
+can be dull. Some faults look like music: a hum at 50 Hz is a bass note to every measurement here, so it costs only what it changes (the
+attack it hides, the clarity of the pitch), a fast tremolo is not told from the beats of detuned voices, and a filter that is
+wide open differs from a bright one by little.
 
 ${scoreNames.map((score) => scoreSection(records, score)).join('\n\n')}
 

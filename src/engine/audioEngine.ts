@@ -5,7 +5,7 @@ import { inputChecks } from '../inputChecks.ts';
 import { verify, type Graph } from '../ir/index.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
-import { assess, type QualityReport } from '../metrics/index.ts';
+import type { QualityReport } from '../metrics/index.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
 import type { Preset, ValidPreset } from '../presets/preset.ts';
@@ -158,23 +158,18 @@ export class AudioEngine {
    * @param context key and scale that the pitch should be in; absent: the pitch is not compared
    * @throws AudioError for what is no audio, ConfigurationError for an unknown role or option, ContextError for a bad context
    */
-  assessQuality(
+  async assessQuality(
     audio: AudioInput,
     role = 'unknown',
     context?: MusicalContextInput,
     options: AssessOptions = {},
   ): Promise<QualityReport> {
-    return Promise.resolve().then(() => {
-      const { channels, sampleRate, setup, render, asked } = readAssessment(
-        audio,
-        role,
-        context,
-        options,
-        this.sampleRate,
-      );
-      const report = assess(channels, sampleRate, setup);
-      return render === null ? report : withRenderFindings(report, render, asked);
-    });
+    const { sampleRate: engineRate } = this;
+    const { channels, sampleRate, setup, render, asked } = readAssessment(audio, role, context, options, engineRate);
+    // Loaded when it is first asked for: who only renders starts sooner.
+    const { assess } = await import('../metrics/report/assess.ts');
+    const report = assess(channels, sampleRate, setup);
+    return render === null ? report : withRenderFindings(report, render, asked);
   }
 
   async #presetJob(preset: ValidPreset, frames: number, seed: number): Promise<Job> {

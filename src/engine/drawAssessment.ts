@@ -2,6 +2,7 @@
 import type { RgbImage } from '../io/encodePng.ts';
 import type { Channels } from '../metrics/checkChannels.ts';
 import { measureLoudness } from '../metrics/loudness/measureLoudness.ts';
+import { eventCount } from '../metrics/report/eventCount.ts';
 import type { QualityReport } from '../metrics/report/qualityReport.ts';
 import type { RoleTargets } from '../metrics/report/roleTargets.ts';
 import { spectrumMatch } from '../metrics/report/spectrumMatch.ts';
@@ -39,10 +40,12 @@ export function drawAssessment(
       levels: measurements.third_octave_levels,
       to: frequencies.map((hz) => limits.get(hz) ?? NaN),
     },
-    marks: (['clipping', 'clicks', 'dropouts', 'not_finite'] as const).map((name) => ({
-      name: name.replace('_', ' '),
-      marks: measurements[name].positions,
-    })),
+    marks: (['clipping', 'clicks', 'dropouts', 'not_finite'] as const).map((name) => {
+      const { count, positions } = measurements[name];
+      const shown = eventCount({ count: positions.length, frames: 0, list: positions }, measurements.sample_rate);
+      return { name: name.replace('_', ' '), marks: positions, count, shown };
+    }),
+    findings: { violations: report.violations.length, warnings: report.warnings.length },
     scores: {
       overall: report.overall_score,
       'semantic match': report.semantic_match,

@@ -1,4 +1,4 @@
 /** What messages call an input; 0 is standard input. */
 export function inputName(path: string | 0): string {
-  return path === 0 ? 'standard input' : String(path);
+  return path === 0 ? 'standard input' : path;
 }

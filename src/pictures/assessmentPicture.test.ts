@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, findText } from '../../test/support/pixels.ts';
 import type { RgbImage } from '../io/encodePng.ts';
 import { assessmentPicture, type Assessment } from './assessmentPicture.ts';
-import { curveColour } from './theme.ts';
+import { curveColour, theme } from './theme.ts';
 
 const RATE = 8000;
 const tone = (seconds: number): Float32Array =>
@@ -39,6 +39,15 @@ describe('assessmentPicture', () => {
     for (const text of ['integrated -12.3 LUFS', 'target -14 LUFS', '0.80', 'outside'])
       expect(count(image, text)).toBe(1);
     expect(count(image, 'clipping')).toBe(0);
+  });
+
+  it('says how many findings there are', () => {
+    for (const [violations, warnings, text] of [
+      [0, 0, 'no violations, no warnings'],
+      [1, 2, '1 violation, 2 warnings'],
+    ] as const)
+      expect(findText(draw({ ...sound, findings: { violations, warnings } }), text, 1, theme.axis)).toHaveLength(1);
+    expect(findText(draw(sound), 'violation', 1, theme.axis)).toEqual([]);
   });
 
   it('has its time axes under each other: 0.2 s stands at one place in four pictures', () => {

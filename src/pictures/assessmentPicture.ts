@@ -23,6 +23,8 @@ export interface Assessment {
   readonly targetLufs?: number | null | undefined;
   readonly thirdOctaves: ThirdOctaveLevels;
   readonly marks: readonly MarkGroup[];
+  /** How many findings there are, for the line of the title. Default: nothing is said of them. */
+  readonly findings?: { readonly violations: number; readonly warnings: number } | undefined;
   /** From 0 to 1, in the order in which they are shown. */
   readonly scores: Readonly<Record<string, number>>;
 }
@@ -52,7 +54,7 @@ export function assessmentPicture(shown: Assessment, options: AssessmentPictureO
   const durationSec = (channels[0]?.length ?? 0) / sampleRate;
   const size = { width, scale, marginRight: MARGIN_COLOUR_BAR };
   const pictures = [
-    scoreBars(scores, { width, scale, title: shown.title }),
+    scoreBars(scores, { width, scale, title: shown.title, note: findingsText(shown.findings) }),
     waveform(lanes, sampleRate, {
       ...size,
       height: scale * waveformHeight(lanes, marks),
@@ -67,6 +69,14 @@ export function assessmentPicture(shown: Assessment, options: AssessmentPictureO
     bands(thirdOctaves, { ...size, height: scale * HEIGHTS.thirdOctaves, title: 'Third octaves, relative to all' }),
   ];
   return stackImages(pictures, GAP * scale);
+}
+
+/** `2 violations, 1 warning`. */
+function findingsText(findings: Assessment['findings']): string {
+  if (findings === undefined) return '';
+  const { violations, warnings } = findings;
+  const counted = (count: number, noun: string): string => `${count || 'no'} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(violations, 'violation')}, ${counted(warnings, 'warning')}`;
 }
 
 function nameOf(index: number, count: number): string {

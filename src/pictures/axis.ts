@@ -34,11 +34,23 @@ export function linearAxis(from: number, to: number, unit: string): Axis {
       const ticks = [];
       for (let k = first; k * step <= from + length * (1 + 1e-9); k++) {
         // Adding 0 makes −0 a 0.
-        ticks.push({ value: k * step, text: String(Number((k * step).toFixed(digits)) + 0) });
+        ticks.push({ value: k * step, text: shortText(Number((k * step).toFixed(Math.min(100, digits))) + 0) });
       }
       return ticks;
     },
   };
+}
+
+/** What is longer than this is written with an exponent. */
+const LONGEST_TEXT = 6;
+
+/** `-15e36` for −1.5e37: no plus, and no point. */
+function shortText(value: number): string {
+  const text = String(value);
+  if (text.length <= LONGEST_TEXT && !text.includes('e')) return text;
+  const [digits, exponent] = Number(value.toPrecision(12)).toExponential().split('e') as [string, string];
+  const [whole, fraction = ''] = digits.split('.') as [string, string?];
+  return `${whole}${fraction}e${Number(exponent) - fraction.length}`;
 }
 
 /** Time from 0, or from elsewhere, in seconds; what is shorter than 0.1 s is written in milliseconds. */

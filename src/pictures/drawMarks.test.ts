@@ -61,6 +61,26 @@ describe('drawMarks', () => {
     expect(gaps[0]!).toBeGreaterThan(clips.at(-1)! + 1);
   });
 
+  it('says of how many the marks are the first', () => {
+    const marks: Mark[] = [0, 1].map((channel) => ({ channel, frame: 500 }));
+    const names = (group: object) => colouredMarks([{ name: 'clips', marks, ...group }]).map(({ name }) => name);
+    expect(names({})).toEqual(['clips']);
+    expect(names({ count: 2 })).toEqual(['clips']);
+    expect(names({ count: 880 })).toEqual(['clips (first 2 of 880)']);
+    expect(names({ count: 440, shown: 1 })).toEqual(['clips (first 1 of 440)']);
+    expect(names({ count: 1, shown: 1 })).toEqual(['clips']);
+  });
+
+  it('leaves the curve beside and below a tick as it is', () => {
+    const { canvas, box, scale } = startPicture({});
+    const plot = drawPlot(canvas, box, { x: timeAxis(0, 2), y: linearAxis(-1, 1, '') }, { scale });
+    canvas.fill(plot.left, plot.top, plot.right - plot.left, 40, GAPS);
+    drawMarks(plot, colouredMarks([{ name: 'clips', marks: [{ channel: 0, frame: 500 }] }]), 0, RATE);
+    const ticked = columnsOf(canvas, CLIPS);
+    expect(rowsOf(canvas, ticked[0]! - 1, GAPS)).toHaveLength(40);
+    expect(rowsOf(canvas, ticked[0]!, GAPS)).toHaveLength(30);
+  });
+
   it('leaves a low plot to its curve', () => {
     const at: Mark[] = [{ channel: 0, frame: 500 }];
     // 48 rows for the plot.

@@ -1,7 +1,7 @@
 /** Ticks at the top of a plot: where something was found. */
 import type { LegendEntry } from './drawLegend.ts';
 import { toPixels, type Plot } from './plot.ts';
-import { curveColour, theme } from './theme.ts';
+import { curveColour } from './theme.ts';
 
 /** A place in a sound. */
 export interface Mark {
@@ -18,6 +18,10 @@ export interface MarkGroup {
   /** For the legend. */
   readonly name: string;
   readonly marks: readonly Mark[];
+  /** How many there are in all, where the marks are only the first. The legend says so. */
+  readonly count?: number | undefined;
+  /** How many of these the marks are: fewer where some mark one thing in several channels. Default: one each. */
+  readonly shown?: number | undefined;
 }
 
 /** Marks with the colour of their kind, which is the same whichever other kinds there are. */
@@ -31,8 +35,12 @@ const TICK = { width: 3, least: 2, most: 5, gap: 1 };
 /** The kinds that have marks. Blue is the signal's own colour. */
 export function colouredMarks(groups: readonly MarkGroup[]): ColouredMarks[] {
   return groups
-    .map(({ name, marks }, index) => ({ name, marks, colour: curveColour(index + 1) }))
+    .map((group, index) => ({ name: legendName(group), marks: group.marks, colour: curveColour(index + 1) }))
     .filter(({ marks }) => marks.length > 0);
+}
+
+function legendName({ name, marks, shown = marks.length, count = shown }: MarkGroup): string {
+  return count > shown ? `${name} (first ${shown} of ${count})` : name;
 }
 
 /** One row of ticks for each kind, over a plot whose x axis is time; of one channel. */
@@ -51,9 +59,6 @@ export function drawMarks(plot: Plot, kinds: readonly ColouredMarks[], channel: 
       // The least width is kept at both ends of the plot.
       const first = Math.max(left, Math.min(right - TICK.width * scale, Math.floor(middle - half + 0.5)));
       const end = Math.min(right, Math.max(first + TICK.width * scale, Math.floor(middle + half + 0.5)));
-      // A rim of paper sets it off from the curve, but not from the axis.
-      const rim = Math.max(left, first - 1);
-      canvas.fill(rim, y, end + 1 - rim, height * scale + 1, theme.paper);
       canvas.fill(first, y, end - first, height * scale, colour);
     }
   });

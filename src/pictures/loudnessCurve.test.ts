@@ -55,6 +55,16 @@ describe('loudnessCurve', () => {
     expect(inPlot(image, TARGET).length).toBeGreaterThan(100);
   });
 
+  it('names no curve that is not to be seen, and has no note over a line', () => {
+    const once = shortTerm.map((_, at) => (at === 999 ? -30 : null));
+    const faint = shortTerm.map(() => -65);
+    for (const values of [once, faint])
+      expect(findText(loudnessCurve({ ...series, shortTerm: values }), 'short-term')).toEqual([]);
+    const image = loudnessCurve({ stepSec: 0.01, momentary: [], shortTerm: [], integrated: -30 });
+    expect(findText(image, 'silence', 2, theme.axis)).toEqual([]);
+    expect(inPlot(image, INTEGRATED).length).toBeGreaterThan(100);
+  });
+
   it('has other ranges, and cuts off what lies outside', () => {
     const image = loudnessCurve(
       { ...series, integrated: -70, targetLufs: 3 },

@@ -40,10 +40,12 @@ export function loudnessCurve(loudness: LoudnessOverTime, options: LoudnessCurve
   const { stepSec, momentary, shortTerm } = loudness;
   const { fromLufs = -60, toLufs = 0, title, marginRight } = options;
   const { durationSec = stepSec * Math.max(momentary.length, shortTerm.length) } = options;
+  const isShown = (level: number | null | undefined): boolean => isLevel(level) && level >= fromLufs && level <= toLufs;
+  // A line takes two levels.
   const curves = [
     { name: 'momentary', values: momentary, colour: COLOURS.momentary },
     { name: 'short-term', values: shortTerm, colour: COLOURS.shortTerm },
-  ].filter(({ values }) => values.some(isLevel));
+  ].filter(({ values }) => values.some((level, at) => isShown(level) && isShown(values[at + 1])));
   const lines = [
     { name: 'integrated', level: loudness.integrated, colour: COLOURS.integrated, dashed: false },
     { name: 'target', level: loudness.targetLufs, colour: COLOURS.target, dashed: true },
@@ -62,7 +64,7 @@ export function loudnessCurve(loudness: LoudnessOverTime, options: LoudnessCurve
   }
   // Over the curves: those of a long sound fill an area.
   for (const { level, colour, dashed } of lines) drawLevel(plot, level!, colour, dashed);
-  if (curves.length === 0) drawNote(plot, 'silence, or too short');
+  if (curves.length === 0 && !isLevel(loudness.integrated)) drawNote(plot, 'silence, or too short');
   return canvas;
 }
 

@@ -116,7 +116,9 @@ function drawGridAndNumbers(plot: Plot, numbersBelow: boolean): void {
     canvas.fill(left, row, width, line, theme.grid);
     if (!takesRoom(rows, row, (TEXT_HEIGHT * scale) / 2, scale)) continue;
     canvas.fill(left - 3 * scale, row, 3 * scale, line, theme.axis);
-    drawText(canvas, left - 5 * scale, row - 3 * scale, tick.text, { scale, align: 'right' });
+    // A long number takes the gap before the axis, rather than to be cut off.
+    const end = Math.max(left - 5 * scale, left - MARGIN.left * scale + textWidth(tick.text, scale));
+    drawText(canvas, end, row - 3 * scale, tick.text, { scale, align: 'right' });
   }
   canvas.fill(left - line, top, line, height + line, theme.axis);
   canvas.fill(left - line, bottom, width + line, line, theme.axis);

@@ -53,3 +53,14 @@ it('keeps to its bars whatever the scores are', () => {
   expect(barBeside(image, '-3.00')[0]).toBe(0);
   expect(scoreBars({}, { title: 'T' }).height).toBeGreaterThan(0);
 });
+
+it('has a note at the end of the line of the title, where there is room', () => {
+  const note = '2 violations, 1 warning';
+  const image = scoreBars(scores, { title: 'sound.wav', note });
+  const [[x, y]] = findText(image, note, 2, theme.axis) as [[number, number]];
+  const [[titleX, titleY]] = findText(image, 'sound.wav', 3) as [[number, number]];
+  expect(x).toBeGreaterThan(titleX + 9 * 18);
+  expect(y + 14).toBe(titleY + 21);
+  const long = scoreBars(scores, { title: 'a title that is as long as the picture is wide, or nearly', note });
+  expect(findText(long, note, 2, theme.axis)).toEqual([]);
+});

@@ -14,20 +14,31 @@ const NUMBER = 4 * 6;
 /** A bar that is shorter than this is not worth a second column. */
 const LEAST_BAR = 40;
 
+export interface ScoreBarsOptions extends PictureOptions {
+  /** A few words at the end of the line of the title; left out where they have no room. */
+  readonly note?: string;
+}
+
 /** As high as it must be; `height` is not looked at. Names are shown with blanks for underscores. */
-export function scoreBars(scores: Readonly<Record<string, number>>, options: PictureOptions = {}): RgbImage {
-  const { title = '', width = 960, scale = 2 } = options;
+export function scoreBars(scores: Readonly<Record<string, number>>, options: ScoreBarsOptions = {}): RgbImage {
+  const { title = '', note = '', width = 960, scale = 2 } = options;
   const entries = Object.entries(scores).map(([name, score]) => ({ name: name.replaceAll('_', ' '), score }));
   const label = entries.reduce((most, { name }) => Math.max(most, textWidth(name)), 0) + GAP;
   const inner = Math.floor(width / scale) - 2 * SIDE;
   const columns = (inner - 2 * SIDE) / 2 >= label + LEAST_BAR + GAP + NUMBER ? 2 : 1;
   const cell = columns === 2 ? Math.floor(inner / 2 - SIDE) : inner;
   const rows = Math.ceil(entries.length / columns);
-  const head = title === '' ? GAP : 2 * TEXT_HEIGHT + 2 * GAP;
+  const head = title === '' && note === '' ? GAP : 2 * TEXT_HEIGHT + 2 * GAP;
   const canvas = new Canvas(width, scale * (head + rows * ROW + GAP));
   // Half as large again as the rest, in whole dots.
   const large = scale + Math.max(1, scale >> 1);
-  drawText(canvas, scale * SIDE, scale * GAP, fitText(title, width - 2 * scale * SIDE, large), { scale: large });
+  const end = width - scale * SIDE;
+  drawText(canvas, scale * SIDE, scale * GAP, fitText(title, end - scale * SIDE, large), { scale: large });
+  if (scale * (SIDE + 2 * GAP) + textWidth(title, large) + textWidth(note, scale) <= end) {
+    // On the line that the title stands on.
+    const row = scale * GAP + TEXT_HEIGHT * (large - scale);
+    drawText(canvas, end, row, note, { scale, align: 'right', colour: theme.axis });
+  }
   entries.forEach(({ name, score }, index) => {
     const x = scale * (SIDE + (index < rows ? 0 : cell + 2 * SIDE));
     const y = scale * (head + (index % rows) * ROW);

@@ -117,6 +117,13 @@ describe('waveform', () => {
     }
   });
 
+  it('writes huge and tiny numbers in full', () => {
+    const texts = (height: number) => waveform([{ samples: pulse(height) }], RATE, { height: 240 });
+    expect(findText(texts(2.5e37), '-2e37')).toHaveLength(1);
+    expect(findText(texts(1.4e37), '-1e37')).toHaveLength(1);
+    expect(findText(texts(1.4e-7), '-1e-7')).toHaveLength(1);
+  });
+
   it('survives no samples, no channels, NaN and infinities', () => {
     const bad = Float32Array.from({ length: 1000 }, (_, at) => [0.5, NaN, Infinity, -Infinity][at % 4]!);
     for (const lanes of [[], [{ samples: [] }], [{ samples: bad }], [{ samples: [1] }]]) {

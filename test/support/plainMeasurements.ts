@@ -24,6 +24,7 @@ export function plainMeasurements(changes: Partial<Measurements> = {}): Measurem
     crest_factor: 11.9,
     dc_offset: 0,
     dc_drift: 0,
+    held_samples: 0,
     correlation: 0.6,
     correlation_min: 0.4,
     mono_loss: 4,

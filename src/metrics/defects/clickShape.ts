@@ -1,6 +1,6 @@
 /** What kind of event a burst of prediction errors is: a click, or something that belongs to the sound. */
-import { ORDER, TAPS } from './linearPrediction.ts';
-import { wrongSamples } from './wrongSamples.ts';
+import { ORDER, TAPS } from './designErrorFilter.ts';
+import { wrongSamples, type WrongSamples } from './wrongSamples.ts';
 
 export interface ClickShape {
   /** Index of its first wrong sample. */
@@ -71,13 +71,20 @@ export function clickShape(
     const run =
       explainByRun(errors, filter, from, Math.max(last - ORDER, first + 1) + SPARE, usual, peak) ??
       explainByRun(errors, filter, from, last + 1, usual, peak);
-    if (run && run.frames <= longest)
-      return run.edge > EDGE * Math.abs(run.size) ? { ...run, isJump: false } : undefined;
+    if (run && !hasEdges(run)) return undefined;
+    if (run && run.frames <= longest) return { at: run.at, frames: run.frames, size: run.size, isJump: false };
   }
   return single.left < BARELY_EXPLAINED * peak ? click : undefined;
 }
 
-/** The shortest run of wrong samples within `first` to `behind` that explains the errors as well as all of them. */
+const hasEdges = ({ edge, size }: WrongSamples): boolean => edge > EDGE * Math.abs(size);
+
+interface Run extends WrongSamples {
+  readonly at: number;
+  readonly frames: number;
+}
+
+/** The shortest run of wrong samples from `first` to before `behind` that explains the errors as well as all of them; all, if they have no edges. */
 function explainByRun(
   errors: Float64Array,
   filter: Float64Array,
@@ -85,22 +92,15 @@ function explainByRun(
   behind: number,
   usual: number,
   peak: number,
-) {
-  const all = wrongSamples(errors, filter, first, behind - first);
+): Run | undefined {
+  const run = (at: number, frames: number): Run => ({ at, frames, ...wrongSamples(errors, filter, at, frames) });
+  const all = run(first, behind - first);
   if (all.left > Math.max(USUAL * usual, RUN_EXPLAINED * peak)) return undefined;
+  if (!hasEdges(all)) return all;
   const enough = Math.max(USUAL * usual, AS_WELL * all.left);
-  // The largest number of samples that can be left out: of the beginning, then of the end.
-  const at =
-    first +
-    largest(
-      behind - first - 1,
-      (less) => wrongSamples(errors, filter, first + less, behind - first - less).left <= enough,
-    );
-  const frames =
-    behind -
-    at -
-    largest(behind - at - 1, (less) => wrongSamples(errors, filter, at, behind - at - less).left <= enough);
-  return { at, frames, ...wrongSamples(errors, filter, at, frames) };
+  const at = first + largest(all.frames - 1, (less) => run(first + less, all.frames - less).left <= enough);
+  const frames = behind - at;
+  return run(at, frames - largest(frames - 1, (less) => run(at, frames - less).left <= enough));
 }
 
 /** The largest number up to `most` that is good, if those below it are. 0 is. */
@@ -142,7 +142,9 @@ function explain(errors: Float64Array, filter: Float64Array, peakAt: number): Ex
   }
   let left = 0;
   for (let at = Math.max(0, peakAt - ALONE); at < Math.min(errors.length, peakAt + ALONE + ORDER); at++) {
-    left = Math.max(left, Math.abs(errors[at]! - best.size * (best.pattern[at - best.at] ?? 0)));
+    const k = at - best.at;
+    const explained = k >= 0 && k < TAPS ? best.size * best.pattern[k]! : 0;
+    left = Math.max(left, Math.abs(errors[at]! - explained));
   }
   return { event: best.event, at: best.at, size: best.size, left };
 }

@@ -6,10 +6,10 @@ import { clickShape, extent, type ClickShape } from './clickShape.ts';
 import type { Defects } from './defect.ts';
 import { dropoutsIn } from './findDropouts.ts';
 import { notFiniteRuns } from './findNotFinite.ts';
-import { ORDER, TAPS } from './linearPrediction.ts';
+import { ORDER, TAPS } from './designErrorFilter.ts';
 import { listDefects } from './listDefects.ts';
 import { errorsFrom, filterOfBlock, predictionErrors, type PredictionErrors } from './predictionErrors.ts';
-import { isSeries, recurs } from './recurs.ts';
+import { isSeries, recurs, slope, steepestIn } from './recurs.ts';
 
 /** Shorter sounds are clicks themselves, in s. */
 const SHORTEST_SEC = 0.01;
@@ -33,6 +33,9 @@ const LOWEST_LEVEL = 1 / 32768;
 const ATTACK_SEC = 0.005;
 /** So are several wrong samples from which on the power is this many times what it was. */
 const ATTACK = 4;
+/** Several wrong samples, but no more than these, may be a jump that is rounded off if it is this many times their size. */
+const SOFT_JUMP = 12;
+const SOFT_JUMP_SIZE = 1.2;
 /** A jump is this much larger than any change from sample to sample nearby. */
 const JUMP = 1.4;
 /** Clicks that sound alike at equal distances of up to 1 s (within this share) are a rhythm. */
@@ -47,11 +50,6 @@ const NEIGHBOURS = 32;
 interface Click extends ClickShape {
   /** The level of the sound around, RMS. */
   readonly around: number;
-}
-
-/** … and which of the events that were looked at it was. */
-interface NumberedClick extends Click {
-  readonly event: number;
 }
 
 /**
@@ -77,24 +75,26 @@ export function findClicks(channels: Channels, sampleRate: number): Defects {
 
 function clicksIn(given: Float32Array, sampleRate: number): Click[] {
   if (given.length < SHORTEST_SEC * sampleRate) return [];
-  const samples = finiteSamples(given);
-  const errors = predictionErrors(samples, sampleRate);
-  const clicks: NumberedClick[] = [];
-  const peaksAt: number[] = [];
-  for (const [block, usual] of outstandingBlocks(errors, samples.length, sampleRate)) {
-    const event = eventIn(block, samples, errors, sampleRate);
-    peaksAt.push(event.from + event.peakAt);
-    const click = recurs(samples, sampleRate, errors, event.from + event.peakAt)
-      ? undefined
-      : clickOf(event, usual, samples, sampleRate);
-    if (click) clicks.push({ ...click, event: peaksAt.length - 1 });
+  let samples = given;
+  let errors = predictionErrors(samples, sampleRate);
+  // A sample that is not finite makes an error that is not.
+  if (!errors.peaks.every((peak) => peak < Infinity)) {
+    samples = finiteSamples(given);
+    errors = predictionErrors(samples, sampleRate);
   }
-  const single = clicks.filter(({ event }) => !isOfRhythm(samples, peaksAt, event, sampleRate));
-  if (single.length === 0) return single;
-  single.sort((a, b) => a.at - b.at);
+  const outstanding = outstandingBlocks(errors, samples.length, sampleRate);
+  const jumpsAt = outstanding.map(([block]) => steepestIn(samples, errors.blockFrames, block));
+  const clicks: Click[] = [];
+  outstanding.forEach(([block, usual], index) => {
+    if (recurs(samples, sampleRate, errors, block)) return;
+    const click = clickIn(block, usual, samples, errors, sampleRate);
+    if (click && !isOfRhythm(samples, jumpsAt, index, sampleRate)) clicks.push(click);
+  });
+  if (clicks.length === 0) return clicks;
+  clicks.sort((a, b) => a.at - b.at);
   const reported = [...notFiniteRuns(given), ...dropoutsIn(given, sampleRate)];
   const edges = reported.flatMap(({ frame, frames }) => [frame, frame + frames]).sort((a, b) => a - b);
-  return merged(single, longestClick(sampleRate)).filter(({ at }) => !isNearEdge(edges, at));
+  return merged(clicks, longestClick(sampleRate)).filter(({ at }) => !isNearEdge(edges, at));
 }
 
 const longestClick = (sampleRate: number): number => Math.max(8, Math.ceil(LONGEST_SEC * sampleRate));
@@ -107,72 +107,79 @@ function outstandingBlocks(
 ): [block: number, usual: number][] {
   const blocks = Math.ceil((length + TAPS) / blockFrames);
   const reach = Math.ceil((NEIGHBOURHOOD_SEC * sampleRate) / blockFrames);
-  const largest = new Float64Array(RANK);
   const found: [number, number][] = [];
   for (let block = 0; block < blocks; block++) {
     const peak = peaks[block]!;
-    if (peak < SMALLEST / 2 || peak < (peaks[block - 1] ?? 0) || peak <= (peaks[block + 1] ?? 0)) continue;
+    if (peak < SMALLEST / 2) continue;
+    if ((block > 0 && peak < peaks[block - 1]!) || (block + 1 < blocks && peak <= peaks[block + 1]!)) continue;
     const from = Math.max(0, block - reach);
     const to = Math.min(blocks, block + reach + 1);
     const rank = Math.max(3, Math.floor((RANK * (to - from)) / (2 * reach + 1) + 0.5));
-    largest.fill(0);
-    let usual = 0;
-    for (let other = from; other < to; other++) {
-      const value = peaks[other]!;
-      if (value <= usual || Math.abs(other - block) < 2) continue;
-      let place = rank - 1;
-      for (; place > 0 && largest[place - 1]! < value; place--) largest[place] = largest[place - 1]!;
-      largest[place] = value;
-      usual = largest[rank - 1]!;
-      if (PEAK * usual >= peak) break;
+    let comparable = 0;
+    for (let other = from; other < to && comparable < rank; other++) {
+      if (PEAK * peaks[other]! >= peak && Math.abs(other - block) > 1) comparable++;
     }
-    if (peak > PEAK * usual) found.push([block, usual]);
+    if (comparable < rank) found.push([block, rankOf(peaks, from, to, block, rank)]);
   }
   return found;
 }
 
-/** The errors around a block's largest one, with the filter that holds there. */
-interface ErrorEvent {
-  readonly filter: Float64Array;
-  readonly errors: Float64Array;
-  /** Sample of the first error. */
-  readonly from: number;
-  /** Index of the largest one of the block. */
-  readonly peakAt: number;
+/** The error that comes at this place among those from one block to before another, without `block` and its neighbours. */
+function rankOf(peaks: Float32Array, from: number, to: number, block: number, rank: number): number {
+  const largest = new Float64Array(rank);
+  for (let other = from; other < to; other++) {
+    const value = peaks[other]!;
+    if (value <= largest[rank - 1]! || Math.abs(other - block) < 2) continue;
+    let place = rank - 1;
+    for (; place > 0 && largest[place - 1]! < value; place--) largest[place] = largest[place - 1]!;
+    largest[place] = value;
+  }
+  return largest[rank - 1]!;
 }
 
-function eventIn(block: number, samples: Float32Array, all: PredictionErrors, sampleRate: number): ErrorEvent {
-  const around = 3 * Math.max(2 * ORDER, longestClick(sampleRate));
-  const at = filterOfBlock(block);
-  const filter = all.filters.subarray(at, at + TAPS);
-  const from = block * all.blockFrames - around;
-  const errors = errorsFrom(samples, from, all.blockFrames + 2 * around, filter);
-  let peakAt = around;
-  for (let k = around; k < around + all.blockFrames; k++)
-    if (Math.abs(errors[k]!) > Math.abs(errors[peakAt]!)) peakAt = k;
-  return { filter, errors, from, peakAt };
-}
-
-function clickOf(event: ErrorEvent, usual: number, samples: Float32Array, sampleRate: number): Click | undefined {
+function clickIn(
+  block: number,
+  usual: number,
+  samples: Float32Array,
+  { blockFrames, filters }: PredictionErrors,
+  sampleRate: number,
+): Click | undefined {
   const longest = longestClick(sampleRate);
+  const around = 3 * Math.max(2 * ORDER, longest);
+  const filter = filters.subarray(filterOfBlock(block), filterOfBlock(block) + TAPS);
+  const from = block * blockFrames - around;
+  const errors = errorsFrom(samples, from, blockFrames + 2 * around, filter);
+  let peakAt = around;
+  for (let at = around; at < around + blockFrames; at++) {
+    if (Math.abs(errors[at]!) > Math.abs(errors[peakAt]!)) peakAt = at;
+  }
   const shape =
-    clickShape(event.errors, event.filter, event.peakAt, usual, longest) ?? jump(event, usual, samples, longest);
-  return shape && audible({ ...shape, at: event.from + shape.at }, samples, sampleRate);
+    clickShape(errors, filter, peakAt, usual, longest) ?? jump(errors, from, peakAt, usual, samples, longest);
+  if (!shape || isSoftJump({ ...shape, at: from + shape.at }, samples)) return undefined;
+  return audible({ ...shape, at: from + shape.at }, samples, sampleRate);
+}
+
+/** Whether a few samples that seem wrong are the way from one level to another: the edge of a band-limited wave. */
+function isSoftJump({ at, frames, size }: ClickShape, samples: Float32Array): boolean {
+  if (frames === 1 || frames > SOFT_JUMP) return false;
+  return Math.abs((samples[at + frames] ?? 0) - (samples[at - 1] ?? 0)) > SOFT_JUMP_SIZE * Math.abs(size);
 }
 
 /** A sample that is further from where the past says than anything around it moves, whatever comes after it. */
 function jump(
-  { errors, peakAt, from }: ErrorEvent,
+  errors: Float64Array,
+  from: number,
+  peakAt: number,
   usual: number,
   samples: Float32Array,
   around: number,
 ): ClickShape | undefined {
   const [first, last] = extent(errors, peakAt, Math.max(usual, Math.abs(errors[peakAt]!) / 100));
   if (last - first > TAPS + 1) return undefined;
+  const here = from + first;
   let steepest = 0;
-  for (let at = from + first - around; at <= from + first + around; at++) {
-    if (at === from + first) continue;
-    steepest = Math.max(steepest, Math.abs((samples[at] ?? 0) - (samples[at - 1] ?? 0)));
+  for (let at = here - around; at <= here + around; at++) {
+    if (at !== here) steepest = Math.max(steepest, Math.abs(slope(samples, at)));
   }
   const size = errors[first]!;
   return Math.abs(size) > JUMP * steepest ? { at: first, frames: 1, size, isJump: true } : undefined;
@@ -203,18 +210,19 @@ function powerOf(samples: Float32Array, from: number, to: number): number {
   return sum;
 }
 
-/** Whether events like this one stand at equal distances from it. */
-function isOfRhythm(samples: Float32Array, peaksAt: readonly number[], event: number, sampleRate: number): boolean {
-  const here = peaksAt[event]!;
+/** Whether jumps like this one stand at equal distances from it. */
+function isOfRhythm(samples: Float32Array, jumpsAt: readonly number[], index: number, sampleRate: number): boolean {
+  const here = jumpsAt[index]!;
+  const around = longestClick(sampleRate);
   const distances: number[] = [];
   for (const direction of [-1, 1]) {
-    for (let other = event + direction; Math.abs(other - event) <= NEIGHBOURS; other += direction) {
-      const there = peaksAt[other];
+    for (let other = index + direction; Math.abs(other - index) <= NEIGHBOURS; other += direction) {
+      const there = jumpsAt[other];
       if (there === undefined || Math.abs(there - here) > 2 * RHYTHM_SEC * sampleRate) break;
-      if (unlikeness(samples, here, there, longestClick(sampleRate)) < UNLIKE) distances.push(there - here);
+      if (unlikeness(samples, here, there, around) < UNLIKE) distances.push(there - here);
     }
   }
-  return isSeries(distances, RHYTHM_SEC * sampleRate, RHYTHM_TOLERANCE);
+  return isSeries(distances, distances, RHYTHM_SEC * sampleRate, RHYTHM_TOLERANCE);
 }
 
 /** Energy of the difference of the sound around two samples, as a share of the energy of both. */

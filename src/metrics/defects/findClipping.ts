@@ -46,19 +46,26 @@ interface Plateau extends Pick<Defect, 'frame' | 'frames'> {
 export function findClipping(channels: Channels, sampleRate: number): Defects {
   return listDefects(
     checkChannels(channels, sampleRate).flatMap((samples, channel) =>
-      clippingIn(finiteSamples(samples), LONGEST_SEC * sampleRate).map(({ frame, frames, value }) => {
+      clippingIn(samples, LONGEST_SEC * sampleRate).map(({ frame, frames, value }) => {
         return { channel, frame, frames, level: gainToDb(Math.abs(value)) };
       }),
     ),
   );
 }
 
-function clippingIn(samples: Float32Array, longest: number): Plateau[] {
-  const [lowest, highest] = extremes(samples);
+function clippingIn(given: Float32Array, longest: number): Plateau[] {
+  let samples = given;
+  let [lowest, highest] = extremes(samples);
+  if (!(highest - lowest < Infinity)) {
+    samples = finiteSamples(given);
+    [lowest, highest] = extremes(samples);
+  }
+  if (lowest === highest) return [];
+  // Most sounds end here, before anything has to be known of their steps.
+  if (!hasRun(samples, lowest, highest)) return [];
+  samples = finiteSamples(samples);
   const largest = Math.max(-lowest, highest);
   const sides = [highest, lowest].filter((value) => Math.abs(value) > LOW * largest);
-  // Most sounds end here, before anything has to be known of their steps.
-  if (!sides.some((value) => hasRun(samples, value))) return [];
   const step = smallestStep(samples);
   if (step > COARSE * largest) return [];
   const runs = sides
@@ -71,23 +78,40 @@ function clippingIn(samples: Float32Array, longest: number): Plateau[] {
   return cutOff < countFlats(samples, sides, step, largest) ? [] : runs;
 }
 
+/** The smallest and the largest sample, or 0; NaN is neither. Four at a time, for new extremes are rare. */
 function extremes(samples: Float32Array): readonly [number, number] {
-  let lowest = 0;
-  let highest = 0;
-  for (let at = 0; at < samples.length; at++) {
-    const x = samples[at]!;
-    if (x < lowest) lowest = x;
-    if (x > highest) highest = x;
+  let low = 0;
+  let high = 0;
+  const { length } = samples;
+  for (let at = 0; at < length; at += 4) {
+    const a = samples[at]!;
+    const b = at + 1 < length ? samples[at + 1]! : a;
+    const c = at + 2 < length ? samples[at + 2]! : a;
+    const d = at + 3 < length ? samples[at + 3]! : a;
+    if (a > high || b > high || c > high || d > high) {
+      if (a > high) high = a;
+      if (b > high) high = b;
+      if (c > high) high = c;
+      if (d > high) high = d;
+    }
+    if (a < low || b < low || c < low || d < low) {
+      if (a < low) low = a;
+      if (b < low) low = b;
+      if (c < low) low = c;
+      if (d < low) low = d;
+    }
   }
-  return [lowest, highest];
+  return [low, high];
 }
 
-/** Whether there are three samples within two steps of 16 bits of a value, or equal to it if steps are larger. */
-function hasRun(samples: Float32Array, value: number): boolean {
+/** Whether there are three samples at an extreme: within two steps of 16 bits of it, or equal to it if steps are larger. */
+function hasRun(samples: Float32Array, lowest: number, highest: number): boolean {
   const tolerance = STEPS / 32768;
+  const [low, high] = [lowest + tolerance, highest - tolerance];
   for (let at = SHORTEST - 1; at < samples.length; at += SHORTEST) {
-    if (Math.abs(samples[at]! - value) > tolerance) continue;
-    const [first, behind] = around(samples, at, value, tolerance);
+    const x = samples[at]!;
+    if (!(x <= low || x >= high)) continue;
+    const [first, behind] = around(samples, at, x <= low ? lowest : highest, tolerance);
     if (behind - first >= SHORTEST) return true;
   }
   return false;

@@ -1,11 +1,13 @@
 /** Whether a jump is one of a series: what recurs is part of the sound, like the edges of a square wave. */
-import { ORDER } from './linearPrediction.ts';
+import { ORDER } from './designErrorFilter.ts';
 import type { PredictionErrors } from './predictionErrors.ts';
 
 /** Two periods of 15 Hz, which is lower than any pitch. */
 const REACH_SEC = 0.13;
 /** Jumps are like one if they are at least this share of it. */
 const ALIKE = 0.35;
+/** Sounds decay, so the second one on a side may be smaller by as much again. */
+const ALIKE_FURTHER = ALIKE;
 /** At the ends of the sound, where half of the neighbours are missing, more must be alike. */
 const ALIKE_AT_END = 0.6;
 const COMPARABLE_AT_END = 0.5;
@@ -19,47 +21,62 @@ const COMPARABLE = 0.3;
  * True if jumps of this sign, about as large or larger, stand at equal distances: one on either side, or two on one side. At the beginning and the
  * end of the sound it is enough that it moves as fast twice nearby.
  *
- * @param at where the errors are largest
+ * @param own the block in which the errors of the jump are
  */
-export function recurs(samples: Float32Array, sampleRate: number, errors: PredictionErrors, at: number): boolean {
+export function recurs(samples: Float32Array, sampleRate: number, errors: PredictionErrors, own: number): boolean {
   const { blockFrames, peaks } = errors;
-  const here = steepest(samples, at - ORDER - 1, at + 3);
+  const here = steepestIn(samples, blockFrames, own);
   const size = slope(samples, here);
-  const own = Math.floor(at / blockFrames);
   const peak = peaks[own]!;
   const reach = Math.ceil((REACH_SEC * sampleRate) / blockFrames);
-  const distances: number[] = [];
+  const near: number[] = [];
+  const all: number[] = [];
   let asSteep = 0;
   let latest = -Infinity;
   for (let block = Math.max(0, own - reach); block <= Math.min(peaks.length - 1, own + reach); block++) {
     if (peaks[block]! < COMPARABLE * peak) continue;
-    const there = steepest(samples, block * blockFrames - ORDER, (block + 1) * blockFrames + 1);
+    const there = steepestIn(samples, blockFrames, block);
     if (Math.abs(there - here) <= 4 || there - latest <= 4) continue;
     latest = there;
     const ratio = slope(samples, there) / size;
     if (Math.abs(ratio) >= ALIKE_AT_END && peaks[block]! >= COMPARABLE_AT_END * peak) asSteep++;
-    if (ratio >= ALIKE) distances.push(there - here);
+    if (ratio >= ALIKE) near.push(there - here);
+    if (ratio >= ALIKE_FURTHER) all.push(there - here);
   }
   if (here <= 2 || here >= samples.length - 2) return asSteep >= 2;
-  return isSeries(distances, reach * blockFrames, GLIDE);
+  return isSeries(near, all, reach * blockFrames, GLIDE);
 }
 
-/** Whether 0 and two of these distances are a series whose steps are alike within a share of them, and no larger than `longest`. */
-export function isSeries(distances: readonly number[], longest: number, tolerance: number): boolean {
-  return distances.some((a, index) =>
-    distances.slice(index + 1).some((b) => {
-      const near = Math.abs(a) < Math.abs(b) ? a : b;
-      const far = near === a ? b : a;
-      const wanted = Math.sign(near) === Math.sign(far) ? 2 * near : -near;
-      return Math.abs(near) <= longest && Math.abs(far - wanted) <= ROUNDING + tolerance * Math.abs(wanted);
-    }),
-  );
+/**
+ * Whether 0 and two distances are a series whose steps are alike within a share of them: one that is `near`, and no larger than
+ * `longest`, and one of `all` that is as far away on the other side or twice as far on the same.
+ */
+export function isSeries(near: readonly number[], all: readonly number[], longest: number, tolerance: number): boolean {
+  for (const step of near) {
+    if (Math.abs(step) > longest) continue;
+    const allowed = ROUNDING + tolerance * Math.abs(step);
+    for (const other of all) {
+      if (Math.abs(other + step) <= allowed || Math.abs(other - 2 * step) <= 2 * allowed) return true;
+    }
+  }
+  return false;
 }
 
-const slope = (samples: Float32Array, at: number): number => (samples[at] ?? 0) - (samples[at - 1] ?? 0);
+/** From the sample before; the sound lies in silence. */
+export function slope(samples: Float32Array, at: number): number {
+  if (at > 0 && at < samples.length) return samples[at]! - samples[at - 1]!;
+  return at === 0 ? samples[0]! : at === samples.length ? -samples[at - 1]! : 0;
+}
 
-function steepest(samples: Float32Array, from: number, to: number): number {
-  let best = from;
-  for (let at = from; at < to; at++) if (Math.abs(slope(samples, at)) > Math.abs(slope(samples, best))) best = at;
+/** The sample of the steepest slope among those that the errors in a block come from. */
+export function steepestIn(samples: Float32Array, blockFrames: number, block: number): number {
+  let best = block * blockFrames;
+  let most = -1;
+  for (let at = block * blockFrames - ORDER; at <= (block + 1) * blockFrames; at++) {
+    const size = Math.abs(slope(samples, at));
+    if (size <= most) continue;
+    most = size;
+    best = at;
+  }
   return best;
 }

@@ -1,5 +1,5 @@
 /** Samples next to each other that are all wrong. */
-import { ORDER, TAPS } from './linearPrediction.ts';
+import { ORDER, TAPS } from './designErrorFilter.ts';
 import { solveToeplitz } from './solveToeplitz.ts';
 
 export interface WrongSamples {
@@ -20,23 +20,31 @@ export function wrongSamples(errors: Float64Array, filter: Float64Array, at: num
   for (let lag = 0; lag < TAPS; lag++) {
     for (let k = 0; k + lag < TAPS; k++) products[lag] = products[lag]! + filter[k]! * filter[k + lag]!;
   }
+  // What is wrong reaches into the errors of the next samples. Beyond the given ones there are none.
+  const reach = Math.min(errors.length, at + frames + 3 * ORDER);
   const right = new Float64Array(frames);
   for (let row = 0; row < frames; row++) {
-    for (let k = 0; k < TAPS; k++) right[row] = right[row]! + filter[k]! * (errors[at + row + k] ?? 0);
+    let sum = 0;
+    for (let k = 0, index = at + row; k < TAPS && index < reach; k++, index++) sum += filter[k]! * errors[index]!;
+    right[row] = sum;
   }
   const wrong = solveToeplitz(products, right);
 
+  // With zeros on either side, so that all sums have the same terms.
+  const padded = new Float64Array(frames + 5 * ORDER);
+  padded.set(wrong, ORDER);
   let left = 0;
-  for (let index = Math.max(0, at - ORDER); index < Math.min(errors.length, at + frames + 3 * ORDER); index++) {
+  for (let index = Math.max(0, at - ORDER); index < at; index++) left = Math.max(left, Math.abs(errors[index]!));
+  for (let index = at; index < reach; index++) {
     let error = errors[index]!;
-    for (let k = 0; k < TAPS; k++) error -= filter[k]! * (wrong[index - at - k] ?? 0);
+    for (let k = 0, row = index - at + ORDER; k < TAPS; k++, row--) error -= filter[k]! * padded[row]!;
     left = Math.max(left, Math.abs(error));
   }
   let size = 0;
   let edge = 0;
-  for (let row = 0; row <= frames; row++) {
-    const value = wrong[row] ?? 0;
-    edge = Math.max(edge, Math.abs(value - (wrong[row - 1] ?? 0)));
+  for (let row = ORDER; row <= frames + ORDER; row++) {
+    const value = padded[row]!;
+    edge = Math.max(edge, Math.abs(value - padded[row - 1]!));
     if (Math.abs(value) > Math.abs(size)) size = value;
   }
   return { size, edge, left };

@@ -11,6 +11,8 @@ export type Advice = Pick<Finding, 'parameter' | 'suggestion' | 'direction'>;
 export function adviceFor(verdict: Verdict, measurements: Measurements, setup: Setup): Advice {
   const { judgement, value, ideal, distance } = verdict;
   const { aspect, inverse = false } = judgement;
+  const own = judgement.advice?.(value, measurements, setup);
+  if (own !== undefined) return own;
   const direction = judgement.direction?.(measurements, setup) ?? (distance < 0 === inverse ? 'lower' : 'raise');
   const remedy = setup.targets?.remedies[aspect];
   if (remedy !== undefined) {
@@ -19,9 +21,8 @@ export function adviceFor(verdict: Verdict, measurements: Measurements, setup: S
   }
   const words: AspectWords = aspects[aspect];
   if ('repair' in words) return { parameter: words.parameter, suggestion: words.repair };
-  if (aspect !== 'loudness' && aspect !== 'peak')
-    return { parameter: words.parameter, direction, suggestion: words[direction] };
-  // A plain change of gain puts these right, to the decibel.
+  if (aspect !== 'peak') return { parameter: words.parameter, direction, suggestion: words[direction] };
+  // A plain change of gain puts it right, to the decibel.
   return gainAdvice(distance < 0 ? ideal.from! - value : ideal.to! - value);
 }
 

@@ -135,6 +135,32 @@ describe('semantic match', () => {
   });
 });
 
+describe('broken pads', () => {
+  const setup: AssessSetup = { ...asPad, constraints: { lufs_target: -18, true_peak_limit: -1 } };
+  const hiss = noise(3, 0.025);
+  it.each<[string, () => Channels]>([
+    ['4 bits', () => mapped(clean, (x) => Math.round(8 * x) / 8)],
+    ['held for 8 samples', () => clean.map((samples) => samples.map((_, at) => samples[at - (at % 8)]!))],
+    ['hiss', () => mapped(clean, (x) => x + hiss(0, 0))],
+  ])('%s', (_, channels) => {
+    const report = assess(channels(), RATE, setup);
+    expectValid(report);
+    expect(report.perceptual_quality).toBeLessThan(0.35);
+    expect(report.overall_score).toBeLessThan(0.7);
+  });
+
+  it.each([
+    ['a filter that is open', { cutoff: 20_000, filter_envelope: 6 }, 0.9],
+    ['a filter that wobbles', { resonance: 20, cutoff: 500, lfo_rate: 20, lfo_depth: 4 }, 0.7],
+    ['a filter that rings', { resonance: 20 }, 0.6],
+    ['nothing but air', { air: 1, cutoff: 20_000 }, 0.2],
+  ])('%s', async (_, parameters, most) => {
+    const report = assess(await renderPad(parameters), RATE, asPad);
+    expect(report.perceptual_quality).toBeLessThan(most);
+    expect(report.semantic_match).toBeLessThan(0.9);
+  });
+});
+
 describe('known faults', () => {
   const limits: AssessSetup = { ...asPad, constraints: { lufs_target: -18, true_peak_limit: -1 } };
   it('a clean pad at its loudness has neither violations nor warnings', () => {
@@ -146,7 +172,7 @@ describe('known faults', () => {
   it.each<[string, () => Channels, string, string]>([
     ['clipped', () => mapped(clean, (x) => Math.max(-0.9, Math.min(0.9, 12 * x))), 'clipping', 'amplitude'],
     ['clicky', () => mapped(clean, (x, at) => (at % 20_000 === 19_999 ? x + 0.5 : x)), 'clicks', 'samples'],
-    ['out of phase', () => [clean[0]!, clean[0]!.map((x) => -x)], 'lost_in_mono', 'width'],
+    ['out of phase', () => [clean[0]!, clean[0]!.map((x) => -x)], 'lost_in_mono', 'polarity'],
     ['DC', () => mapped(clean, (x) => x + 0.1), 'dc_offset', 'DC offset'],
     ['NaN', () => mapped(clean, (x, at) => (at === 1000 ? NaN : x)), 'not_finite', 'samples'],
     ['too loud', () => mapped(clean, (x) => 2 * x), 'too_loud', 'gain'],
@@ -175,6 +201,16 @@ describe('known faults', () => {
     expect(details).toContainEqual(expect.objectContaining({ code: 'runaway' }));
     expect(stability).toBeLessThan(0.5);
   });
+});
+
+it('warns of constraints that it cannot judge', () => {
+  const report = assess(pad, RATE, { ...asPad, constraints: { max_cpu: 0.5, max_latency: 10 } });
+  expectValid(report);
+  const details = report.warning_details.filter(({ code }) => code === 'not_judged');
+  expect(details).toMatchObject([
+    { constraint: 'max_cpu', limit: 0.5 },
+    { constraint: 'max_latency', limit: 10, unit: 'ms' },
+  ]);
 });
 
 describe('any audio', () => {
@@ -269,6 +305,8 @@ describe('bad input', () => {
     [{ constraints: { lufs_target: 3 } }, ConfigurationError],
     [{ constraints: { true_peak_limit: NaN } }, ConfigurationError],
     [{ constraints: { loudness: -18 } }, ConfigurationError],
+    [{ constraints: { max_cpu: 2 } }, ConfigurationError],
+    [{ constraints: { max_latency: 'short' } }, ConfigurationError],
     [{ speakers: ['L'] }, ConfigurationError],
     [null, ConfigurationError],
   ])('options %j', (options, type) => {

@@ -17,7 +17,7 @@ export interface AssessSetup extends MeasureOptions {
   readonly targets?: RoleTargets | undefined;
   /** Without it the pitch is not compared with a scale. */
   readonly context?: MusicalContextInput | undefined;
-  /** Those of a preset; only loudness and true peak can be measured in a sound. */
+  /** Those of a preset. Loudness and true peak are judged; a warning says that time and delay cannot be told from samples. */
   readonly constraints?:
     | {
         /** In LUFS; `null`: any loudness will do. Absent: that of the targets. */
@@ -30,7 +30,7 @@ export interface AssessSetup extends MeasureOptions {
     | undefined;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 
 /**
  * Measures a sound and judges it. Nothing but what was given has a say: equal samples and setups give equal reports.
@@ -51,15 +51,20 @@ export function assess(channels: Channels, sampleRate: number, options: AssessSe
   return qualityReport(measure(channels, sampleRate, speakers === undefined ? {} : { speakers }), setup);
 }
 
-function readConstraints(input: unknown): Pick<Setup, 'lufsTarget' | 'truePeakLimit'> {
+function readConstraints(input: unknown): Pick<Setup, 'lufsTarget' | 'truePeakLimit' | 'notJudged'> {
   const path = 'constraints';
   const given = check.object(input, path, ['lufs_target', 'true_peak_limit', 'max_cpu', 'max_latency']);
   const [target, limit] = [given.get('lufs_target'), given.get('true_peak_limit')];
+  const cpu = { min: 0, minExclusive: true, max: 1, example: 0.8 };
+  const latency = { min: 0, max: 10_000, unit: 'ms', example: 10 };
   const loudness = { min: -70, max: 0, unit: 'LUFS', example: -18 };
   const peak = { min: -20, max: 0, unit: 'dBTP', example: -1 };
   return {
     lufsTarget:
       target === undefined || target === null ? target : check.number(target, `${path}.lufs_target`, loudness),
     truePeakLimit: limit === undefined ? undefined : check.number(limit, `${path}.true_peak_limit`, peak),
+    notJudged: Object.entries({ max_cpu: cpu, max_latency: latency })
+      .filter(([name]) => given.get(name) !== undefined)
+      .map(([name, range]) => [name, check.number(given.get(name), `${path}.${name}`, range)] as const),
   };
 }

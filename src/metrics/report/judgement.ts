@@ -1,6 +1,7 @@
 /** A judgement: one measured value, the range in which it is ideal, and what lies outside of it costs. */
 import { log2 } from '../../math/log2.ts';
 import type { MusicalContext } from '../../music/musicalContext.ts';
+import type { Advice } from './advice.ts';
 import type { Aspect } from './aspects.ts';
 import { factor } from './factor.ts';
 import type { Measurements } from './measurements.ts';
@@ -22,6 +23,8 @@ export interface Setup {
   readonly lufsTarget?: number | null | undefined;
   /** In dBTP. */
   readonly truePeakLimit?: number | undefined;
+  /** Constraints that were given although samples do not tell whether they are kept, with their limits. */
+  readonly notJudged?: readonly (readonly [constraint: string, limit: number])[] | undefined;
 }
 
 /** Where the ideal range comes from, if it is not the same for every sound. */
@@ -62,6 +65,8 @@ export interface Judgement {
   readonly inverse?: boolean;
   /** Whether the aspect must grow or shrink, where the side of the range does not say so. */
   readonly direction?: (measurements: Measurements, setup: Setup) => Direction;
+  /** What to do where the aspect's words and the role's remedy would mislead; `undefined`: they would not. */
+  readonly advice?: (value: number, measurements: Measurements, setup: Setup) => Advice | undefined;
   /** What is wrong, as the beginning of a sentence, where "subject is value, so much above the limit" would not do. */
   readonly problem?: (value: number, measurements: Measurements, setup: Setup) => string;
   /** It moves if the sound is only made louder. */

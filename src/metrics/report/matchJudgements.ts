@@ -1,10 +1,16 @@
 /** Semantic match: whether the sound is what its role says, and in the key that it was asked for. */
+import { dbToGain } from '../../math/decibels.ts';
+import type { Advice } from './advice.ts';
+import { aspects } from './aspects.ts';
 import { clearPitch } from './clearPitch.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judgement, Setup } from './judgement.ts';
+import type { Measurements } from './measurements.ts';
+import { ofTone, SHORTEST_SOUND } from './ofTone.ts';
 import { quantity } from './quantity.ts';
 import { scaleCents } from './scaleCents.ts';
 import { soundingSec } from './soundingSec.ts';
 import { spectrumMatch, type SpectrumMatch } from './spectrumMatch.ts';
+import { invertedAdvice } from './stereoFaults.ts';
 
 export const matchJudgements: readonly Judgement[] = [
   {
@@ -16,7 +22,7 @@ export const matchJudgements: readonly Judgement[] = [
     subject: 'The time in which something is to be compared',
     meaning: 'Silence matches no role. It keeps a hundredth.',
     value: soundingSec,
-    ideal: { from: 0.01 },
+    ideal: { from: SHORTEST_SOUND },
     scale: 'linear',
     halfBelow: 0.001,
     warnBelow: 0,
@@ -32,13 +38,13 @@ export const matchJudgements: readonly Judgement[] = [
     subject: "The mean distance from the role's spectrum",
     meaning:
       'Octave levels against the target curve, beyond its spread, with the mean difference taken out, so that loudness does not matter.',
-    value: (...given) => matchOf(...given)?.distanceDb ?? null,
+    value: ofTone((...given) => matchOf(...given)?.distanceDb ?? null),
     ideal: {
-      text: 'up to 1.5, with a role that has a `spectrum`',
-      of: ({ targets }) => (targets?.spectrum ? { to: 1.5 } : undefined),
+      text: 'up to 0.5, with a role that has a `spectrum`',
+      of: ({ targets }) => (targets?.spectrum ? { to: 0.5 } : undefined),
     },
     scale: 'linear',
-    halfAbove: 5,
+    halfAbove: 4,
     warnBelow: 0.5,
     aspect: 'brightness',
     direction: (...given) => ((matchOf(...given)?.slopeDbPerOctave ?? 0) > 0 ? 'lower' : 'raise'),
@@ -52,14 +58,13 @@ export const matchJudgements: readonly Judgement[] = [
     unit: '',
     subject: 'The share of the sound that repeats with its pitch',
     meaning: 'Noise has none, a note nearly all, chords and clusters a half.',
-    value: ({ pitch_clarity: clarity }) => clarity,
+    value: ofTone(({ pitch_clarity: clarity }) => clarity),
     ideal: { text: "the role's `clarity`", of: ({ targets }) => targets?.clarity },
     scale: 'linear',
-    halfBelow: 0.15,
-    halfAbove: 0.15,
+    halfBelow: 0.25,
+    halfAbove: 0.25,
     warnBelow: 0.5,
-    aspect: 'noise',
-    inverse: true,
+    aspect: 'tone',
     movesWithGain: false,
   },
   {
@@ -70,7 +75,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 'dB/oct',
     subject: 'Spectral tilt',
     meaning: 'How fast the third octaves fall with frequency: pink noise 0, white noise +3.',
-    value: ({ spectral_tilt: tilt }) => tilt,
+    value: ofTone(({ spectral_tilt: tilt }) => tilt),
     ideal: { text: "the role's `tiltDbPerOctave`", of: ({ targets }) => targets?.tiltDbPerOctave },
     scale: 'linear',
     halfBelow: 6,
@@ -87,7 +92,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 'Hz',
     subject: 'Spectral centroid',
     meaning: 'The centre of gravity of the spectrum, the usual measure of brightness.',
-    value: ({ spectral_centroid: centroid }) => centroid,
+    value: ofTone(({ spectral_centroid: centroid }) => centroid),
     ideal: { text: "the role's `centroidHz`", of: ({ targets }) => targets?.centroidHz },
     scale: 'octaves',
     halfBelow: 1.5,
@@ -104,14 +109,15 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 's',
     subject: 'Attack time',
     meaning:
-      'From 10 to 90 % of the largest level. Listeners hear its ratio rather than its difference, so octaves are counted.',
-    value: ({ attack_time: attack }) => attack,
+      'From 10 to 90 % of the largest level. Listeners hear its ratio rather than its difference, so octaves are counted. Not judged where a DC offset hides it.',
+    value: ofTone((measurements) => (offsetHides(measurements) ? null : measurements.attack_time)),
     ideal: { text: "the role's `attackSec`", of: ({ targets }) => targets?.attackSec },
     scale: 'octaves',
     halfBelow: 1.5,
     halfAbove: 1.5,
     warnBelow: 0.5,
     aspect: 'attack',
+    advice: steadyAdvice,
     movesWithGain: false,
   },
   {
@@ -122,7 +128,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 'dB',
     subject: 'The level in the middle of the sound against its largest',
     meaning: 'Held sounds are as loud in the middle; struck ones have decayed.',
-    value: ({ sustain_level: level }) => level,
+    value: ofTone(({ sustain_level: level }) => level),
     ideal: { text: "the role's `sustainDb`", of: ({ targets }) => targets?.sustainDb },
     scale: 'linear',
     halfBelow: 8,
@@ -139,7 +145,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 's',
     subject: 'The time to fall by 20 dB',
     meaning: 'From the largest level on. Not judged if the sound does not fall so far.',
-    value: ({ decay_time: decay }) => decay,
+    value: ofTone(({ decay_time: decay }) => decay),
     ideal: { text: "the role's `decaySec`", of: ({ targets }) => targets?.decaySec },
     scale: 'octaves',
     halfBelow: 1.5,
@@ -156,7 +162,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 's',
     subject: 'The time in which the sound is to be heard',
     meaning: 'The duration without silence at its ends.',
-    value: soundingSec,
+    value: ofTone(soundingSec),
     ideal: { text: "the role's `lengthSec`", of: ({ targets }) => targets?.lengthSec },
     scale: 'octaves',
     halfBelow: 1.5,
@@ -173,7 +179,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: '',
     subject: 'Correlation of left and right',
     meaning: 'Equal channels have 1, unrelated ones 0, opposite ones −1. A single channel counts as two equal ones.',
-    value: ({ channels, correlation }) => (channels === 1 ? 1 : correlation),
+    value: ofTone(({ channels, correlation }) => (channels === 1 ? 1 : correlation)),
     ideal: { text: "the role's `correlation`", of: ({ targets }) => targets?.correlation },
     scale: 'linear',
     halfBelow: 0.4,
@@ -181,6 +187,7 @@ export const matchJudgements: readonly Judgement[] = [
     warnBelow: 0.5,
     aspect: 'width',
     inverse: true,
+    advice: (_, measurements) => invertedAdvice(measurements),
     movesWithGain: false,
   },
   {
@@ -191,7 +198,7 @@ export const matchJudgements: readonly Judgement[] = [
     unit: 'Hz',
     subject: 'Pitch',
     meaning: 'Where the role plays. Not judged if there is no clear pitch.',
-    value: clearPitch,
+    value: ofTone(clearPitch),
     ideal: { text: "the role's `pitchHz`", of: ({ targets }) => targets?.pitchHz },
     scale: 'octaves',
     halfBelow: 1,
@@ -224,6 +231,21 @@ export const matchJudgements: readonly Judgement[] = [
     movesWithGain: false,
   },
 ];
+
+/** Of the RMS: a larger mean is most of the level, from the first sample on. */
+const HIDING_OFFSET = 0.3;
+
+function offsetHides({ dc_offset: offset, rms }: Measurements): boolean {
+  return rms !== null && offset > HIDING_OFFSET * dbToGain(rms);
+}
+
+/** A sound that begins at once and never falls by 20 dB may lie over a hum: the role's own attack does not move that. */
+function steadyAdvice(attackSec: number, { decay_time: decay }: Measurements, { targets }: Setup): Advice | undefined {
+  const least = targets?.attackSec?.from;
+  if (decay !== null || least === undefined || attackSec >= least) return undefined;
+  const { parameter } = targets?.remedies.attack ?? aspects.attack;
+  return { parameter, suggestion: 'let it begin more slowly, or take out the hum or tone that lasts throughout' };
+}
 
 function matchOf(...[measurements, { targets }]: Parameters<Judgement['value']>): SpectrumMatch | null {
   return targets?.spectrum === undefined ? null : spectrumMatch(measurements, targets.spectrum);

@@ -5,6 +5,7 @@ import { findClipping } from '../defects/findClipping.ts';
 import { findDropouts } from '../defects/findDropouts.ts';
 import { findNotFinite } from '../defects/findNotFinite.ts';
 import { silence } from '../defects/silence.ts';
+import { heldSamples } from '../levels/heldSamples.ts';
 import { levels } from '../levels/levels.ts';
 import { measureLoudness } from '../loudness/measureLoudness.ts';
 import { levelEnvelope } from '../spectrum/levelEnvelope.ts';
@@ -57,6 +58,7 @@ describe('measure', () => {
       crest_factor: crestFactor,
       dc_offset: Math.max(...dcOffset.map(Math.abs)),
       dc_drift: dcDrift,
+      held_samples: heldSamples(sound, RATE),
       correlation: image.correlation,
       correlation_min: image.correlationMin,
       mono_loss: image.monoLoss,
@@ -83,6 +85,16 @@ describe('measure', () => {
       silence_end: endSec,
     });
     expect(measured.peak_to_short_term_ratio).toBeGreaterThan(3);
+  });
+
+  it('counts a click once, in however many channels it is', () => {
+    const left = tone(1, 440);
+    for (const at of [9000, 20_000, 31_000]) left[at] = left[at]! + 0.4;
+    const alone = measure([left], RATE).clicks;
+    expect(alone.count).toBe(3);
+    const both = measure([left, left.slice()], RATE).clicks;
+    expect([both.count, both.frames, both.positions.length]).toEqual([3, 2 * alone.frames, 6]);
+    expect(measure([left, tone(1, 440)], RATE).clicks.count).toBe(3);
   });
 
   it('counts what is not finite, and measures it as 0', () => {

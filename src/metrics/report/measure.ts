@@ -8,11 +8,13 @@ import { findDropouts } from '../defects/findDropouts.ts';
 import { findNotFinite } from '../defects/findNotFinite.ts';
 import { silence } from '../defects/silence.ts';
 import { finiteSamples } from '../finiteSamples.ts';
+import { heldShare } from '../levels/heldSamples.ts';
 import { levels } from '../levels/levels.ts';
 import { measureLoudness } from '../loudness/measureLoudness.ts';
 import type { Speaker } from '../loudness/speakers.ts';
 import { soundSpectra } from '../spectrum/soundSpectra.ts';
 import { stereoImage } from '../stereo/stereoImage.ts';
+import { eventCount } from './eventCount.ts';
 import type { DefectCount, Measurements } from './measurements.ts';
 import { peakToShortTerm } from './peakToShortTerm.ts';
 
@@ -21,7 +23,7 @@ export interface MeasureOptions {
   readonly speakers?: readonly Speaker[] | undefined;
 }
 
-const check = inputChecks('options', ConfigurationError);
+const check = inputChecks('options object', ConfigurationError);
 
 /**
  * Everything that a report measures. Samples that are not finite are counted, and measured as 0; a sound under 400 ms has the
@@ -47,7 +49,7 @@ export function measure(channels: Channels, sampleRate: number, options: Measure
     ...spectraOf(sound, sampleRate),
     // The detectors see what is not finite, so that they do not take its edges for clicks or dropouts.
     ...defectsOf(given, sampleRate),
-    not_finite: countOf(notFinite),
+    not_finite: countOf(notFinite, sampleRate),
   };
 }
 
@@ -77,6 +79,7 @@ function levelsOf(sound: Channels, sampleRate: number) {
     crest_factor: crestFactor,
     dc_offset: dcOffset.reduce((most, offset) => Math.max(most, Math.abs(offset)), 0),
     dc_drift: dcDrift,
+    held_samples: heldShare(sound),
   };
 }
 
@@ -113,14 +116,14 @@ function spectraOf(sound: Channels, sampleRate: number) {
 function defectsOf(given: Channels, sampleRate: number) {
   const { startSec, endSec } = silence(given, sampleRate);
   return {
-    clipping: countOf(findClipping(given, sampleRate)),
-    clicks: countOf(findClicks(given, sampleRate)),
-    dropouts: countOf(findDropouts(given, sampleRate)),
+    clipping: countOf(findClipping(given, sampleRate), sampleRate),
+    clicks: countOf(findClicks(given, sampleRate), sampleRate),
+    dropouts: countOf(findDropouts(given, sampleRate), sampleRate),
     silence_start: startSec,
     silence_end: endSec,
   };
 }
 
-function countOf({ count, frames, list }: Defects): DefectCount {
-  return { count, frames, positions: list };
+function countOf(defects: Defects, sampleRate: number): DefectCount {
+  return { count: eventCount(defects, sampleRate), frames: defects.frames, positions: defects.list };
 }

@@ -34,6 +34,8 @@ export interface Measurements {
   readonly dc_offset: number;
   /** The largest difference between the means of two windows (0.4 to 2 s, Hann), as share of full scale; 0 under 0.8 s. */
   readonly dc_drift: number;
+  /** Share of samples that only repeat the one before until the wave jumps, 0–1: too few bits, or a lower sample rate. */
+  readonly held_samples: number;
 
   /** Of left and right, −1 to 1; `null` unless stereo. */
   readonly correlation: number | null;
@@ -85,9 +87,10 @@ export interface Measurements {
 }
 
 export interface DefectCount {
+  /** Events: what several channels have at once, within 1 ms, is one. */
   readonly count: number;
-  /** Samples that they last together. */
+  /** Samples that they last together, over all channels. */
   readonly frames: number;
-  /** The first ones. */
+  /** The first ones, channel by channel: an event in two channels has two. At most 100. */
   readonly positions: readonly Defect[];
 }

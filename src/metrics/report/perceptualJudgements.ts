@@ -2,6 +2,7 @@
 import { bandShare } from './bandShare.ts';
 import type { Judgement } from './judgement.ts';
 import { firstPlace } from './countOf.ts';
+import { ofTone, SHORTEST_SOUND } from './ofTone.ts';
 import { quantity } from './quantity.ts';
 import { soundingSec } from './soundingSec.ts';
 import { spectrumMatch } from './spectrumMatch.ts';
@@ -17,7 +18,7 @@ export const perceptualJudgements: readonly Judgement[] = [
     meaning:
       'Something is to be heard: for 10 ms at least, above −60 dBFS. Anything shorter is a click. Silence keeps a hundredth.',
     value: soundingSec,
-    ideal: { from: 0.01 },
+    ideal: { from: SHORTEST_SOUND },
     scale: 'linear',
     halfBelow: 0.001,
     warnBelow: 0.5,
@@ -62,6 +63,25 @@ export const perceptualJudgements: readonly Judgement[] = [
     movesWithGain: false,
   },
   {
+    name: 'held_samples',
+    codes: { above: 'held_samples' },
+    score: 'perceptual_quality',
+    measurement: 'held_samples',
+    unit: '%',
+    subject: 'The share of samples that repeat the one before until the wave jumps',
+    meaning:
+      'Stairs: samples held for n of them have (n − 1)/n, 8 bits about 50 %, 4 bits 90 %; a smooth wave has none. Crushing may be meant, so it is a warning and no violation.',
+    value: ({ held_samples: share }) => 100 * share,
+    ideal: { to: 2 },
+    scale: 'linear',
+    halfAbove: 40,
+    warnBelow: 0.9,
+    aspect: 'resolution',
+    problem: (value) =>
+      `${quantity(value, '%')} of the samples repeat the one before, and then the wave jumps: it has too few bits or too low a sample rate`,
+    movesWithGain: false,
+  },
+  {
     name: 'crest',
     codes: { below: 'flat_waveform' },
     score: 'perceptual_quality',
@@ -69,7 +89,7 @@ export const perceptualJudgements: readonly Judgement[] = [
     unit: 'dB',
     subject: 'Crest factor',
     meaning: 'A sine has 3 dB, a square wave 0: what comes near that was clipped or limited flat.',
-    value: ({ crest_factor: crest }) => crest,
+    value: ofTone(({ crest_factor: crest }) => crest),
     ideal: { from: 2 },
     scale: 'linear',
     halfBelow: 3,
@@ -86,7 +106,7 @@ export const perceptualJudgements: readonly Judgement[] = [
     subject: 'Peak to loudness ratio',
     meaning:
       'A smaller ratio than the role has was compressed too much, a larger one has peaks that stick out. Not judged without a role.',
-    value: ({ peak_to_loudness_ratio: ratio }) => ratio,
+    value: ofTone(({ peak_to_loudness_ratio: ratio }) => ratio),
     ideal: { text: "the role's `plrLu`", of: ({ targets }) => targets?.plrLu },
     scale: 'linear',
     halfBelow: 4,
@@ -104,7 +124,7 @@ export const perceptualJudgements: readonly Judgement[] = [
     subject: 'The share of 2 to 5 kHz',
     meaning:
       'The ear is most sensitive from 2 to 5 kHz (ISO 226:2023). Pink and white noise have 9 dB less there than in all; a sound that is mostly there is harsh.',
-    value: (measurements) => bandShare(measurements, 2000, 5000),
+    value: ofTone((measurements) => bandShare(measurements, 2000, 5000)),
     ideal: { text: "the role's `harshnessDb`, or up to −6", of: ({ targets }) => targets?.harshnessDb ?? { to: -6 } },
     scale: 'linear',
     halfAbove: 5,
@@ -119,11 +139,12 @@ export const perceptualJudgements: readonly Judgement[] = [
     measurement: 'third_octave_levels',
     unit: 'dB',
     subject: 'The share above 10 kHz',
-    meaning: 'White noise has 3 dB less there than in all; a sound with more than that is nothing but hiss.',
-    value: (measurements) => bandShare(measurements, 10_000, 25_000),
+    meaning:
+      'White noise has 3 dB less there than in all; a sound with more than that is nothing but hiss. A role that leaves the top to others has far less, so that hiss and aliases over it are told.',
+    value: ofTone((measurements) => bandShare(measurements, 10_000, 25_000)),
     ideal: { text: "the role's `sizzleDb`, or up to −2.5", of: ({ targets }) => targets?.sizzleDb ?? { to: -2.5 } },
     scale: 'linear',
-    halfAbove: 5,
+    halfAbove: 10,
     warnBelow: 0.6,
     aspect: 'brightness',
     movesWithGain: false,
@@ -137,7 +158,7 @@ export const perceptualJudgements: readonly Judgement[] = [
     subject: 'The excess of 200 to 500 Hz over the role',
     meaning:
       'Above the target curve and its spread, on average: low mids that pile up sound boxy and cover other instruments. Not judged without a role.',
-    value: lowMidExcess,
+    value: ofTone(lowMidExcess),
     ideal: {
       text: 'up to 3, with a role that has a `spectrum`',
       of: ({ targets }) => (targets?.spectrum ? { to: 3 } : undefined),
@@ -155,12 +176,13 @@ export const perceptualJudgements: readonly Judgement[] = [
     measurement: 'spectral_flatness',
     unit: '',
     subject: 'Spectral flatness',
-    meaning: 'Noise where the role is a tone, or a tone where it is noise. Not judged without a role.',
-    value: ({ spectral_flatness: flatness }) => flatness,
+    meaning:
+      'Noise where the role is a tone, or a tone where it is noise: what fills the gaps between partials, in octaves of flatness because a tone has a thousandth of that of noise. Not judged without a role.',
+    value: ofTone(({ spectral_flatness: flatness }) => flatness),
     ideal: { text: "the role's `flatness`", of: ({ targets }) => targets?.flatness },
-    scale: 'linear',
-    halfBelow: 0.2,
-    halfAbove: 0.2,
+    scale: 'octaves',
+    halfBelow: 1.5,
+    halfAbove: 1.5,
     warnBelow: 0.5,
     aspect: 'noise',
     movesWithGain: false,

@@ -53,7 +53,9 @@ describe('a sound without faults', () => {
     ]);
     expect(details).toMatchObject([{ code: 'not_compared', parameter: 'role' }]);
     expect([match, overall]).toEqual([1, 1]);
-    expect(report({}, { role: 'gong' }).warnings[0]).toMatch(/^There are no targets for the role "gong"/);
+    expect(report({}, { role: 'gong' }).warnings[0]).toBe(
+      'No targets were given for the role "gong", so the sound was compared with none: pass its targets.',
+    );
     const bad = report({ crest_factor: 0 }, {});
     expect(bad.overall_score).toBeCloseTo(bad.perceptual_quality ** (0.3 / 0.7), 12);
   });
@@ -102,14 +104,14 @@ describe('sentences', () => {
       'NaN',
       { not_finite: three },
       { targets },
-      'There are 3 runs of samples that are not finite, the first at 0.01 s (sample 441 of channel 1): look for an unstable filter or a division by zero.',
+      'There are 6 samples that are not finite, the first at 0.01 s (sample 441 of the right channel): look for an unstable filter or a division by zero.',
       { code: 'not_finite', measured: 6, limit: 0, positions: three.positions },
     ],
     [
       'much clipping',
       { clipping: { ...three, frames: 1764 } },
       { targets },
-      '1% of the samples are clipped, the first at 0.01 s (sample 441 of channel 1): lower the gain before the stage that clips.'.replace(
+      '1% of the samples are clipped, the first at 0.01 s (sample 441 of the right channel): lower the gain before the stage that clips.'.replace(
         '1%',
         '1 %',
       ),
@@ -144,7 +146,7 @@ describe('sentences', () => {
     [
       'louder than the role',
       { integrated_loudness: -10 },
-      'Integrated loudness is −10 LUFS, 8 LU over the target of −18: lower the gain by 6 dB.',
+      'Integrated loudness is −10 LUFS, 8 LU over the target of −18: lower the gain by 8 dB.',
       { code: 'too_loud', constraint: 'loudness', limit: -16, parameter: 'gain' },
     ],
     [
@@ -162,13 +164,13 @@ describe('sentences', () => {
     [
       'clicks',
       { clicks: three },
-      'There are 3 clicks, the first at 0.01 s (sample 441 of channel 1): repair the samples there, or fade the edge.',
+      'There are 3 clicks, the first at 0.01 s (sample 441 of the right channel): repair the samples there, or fade the edge.',
       { code: 'clicks', constraint: 'clicks', measured: 3, positions: three.positions },
     ],
     [
       'little clipping',
       { clipping: { ...three, count: 1 } },
-      '0.003 % of the samples are clipped, at 0.01 s (sample 441 of channel 1): lower the gain before the stage that clips.',
+      '0.003 % of the samples are clipped, at 0.01 s (sample 441 of the right channel): lower the gain before the stage that clips.',
       { code: 'clipping', parameter: 'gain' },
     ],
     [
@@ -186,6 +188,42 @@ describe('sentences', () => {
       ),
       { code: 'lost_in_mono', parameter: 'mono', direction: 'raise' },
     ],
+    [
+      'one channel upside down',
+      { mono_loss: 60, correlation: -0.99 },
+      'Loss of loudness in mono is 60 LU, 53.9 LU above the limit of 6.1: one channel is inverted, so invert it again.',
+      { code: 'lost_in_mono', parameter: 'polarity' },
+    ],
+    [
+      'one channel empty',
+      { balance: 60 },
+      'The right channel is silent: give it its sound, or use the other channel alone as mono.',
+      { code: 'leans_left', parameter: 'balance', measured: 60 },
+    ],
+    [
+      'a click of the only channel',
+      { clicks: { ...three, count: 1 }, channels: 1 },
+      'There is a click at 0.01 s (sample 441): repair the samples there, or fade the edge.',
+      { code: 'clicks' },
+    ],
+    [
+      'more than two channels are counted from 1',
+      { dropouts: three, channels: 6 },
+      'There are 3 dropouts, the first at 0.01 s (sample 441 of channel 2): render or transfer the sound again.',
+      { code: 'dropouts' },
+    ],
+    [
+      'a sound over something that never ends',
+      { attack_time: 0.001, decay_time: null },
+      'Attack time is 0.001 s, 0.099 s below the limit of 0.1: let it begin more slowly, or take out the hum or tone that lasts throughout.',
+      { code: 'attack_too_fast', parameter: 'attack' },
+    ],
+    [
+      'stairs',
+      { held_samples: 0.875 },
+      '87.5 % of the samples repeat the one before, and then the wave jumps: it has too few bits or too low a sample rate: render it again, with more bits or at its full sample rate.',
+      { code: 'held_samples', measured: 87.5, unit: '%' },
+    ],
   ])('warning: %s', (_, changes, sentence, finding) => {
     const { violations, warnings, warning_details: details } = report(changes);
     expect(warnings).toContain(sentence);
@@ -202,6 +240,36 @@ describe('sentences', () => {
     const vague = report({ pitch: 450, pitch_clarity: 0.3 }, { targets, context });
     expect(vague.warnings).toEqual([]);
   });
+});
+
+it('an offset that is most of the level hides the attack', () => {
+  const judged = (changes: Partial<Measurements>) => report(changes).explain.map(({ judgement }) => judgement);
+  expect(judged({ dc_offset: 0.02 })).toContain('attack');
+  expect(judged({ dc_offset: 0.2, attack_time: 0 })).not.toContain('attack');
+});
+
+it('says of constraints that samples do not tell whether they are kept', () => {
+  const { warnings, warning_details: details } = report({}, { targets, notJudged: [['max_cpu', 0.5]] });
+  expect(warnings).toEqual(['max_cpu cannot be judged from samples: see the report of the render.']);
+  expect(details).toMatchObject([{ code: 'not_judged', constraint: 'max_cpu', limit: 0.5 }]);
+});
+
+it('a loudness is aimed at, not the edge of what is allowed around it', () => {
+  const { warnings } = report({ integrated_loudness: -12.7 });
+  expect(warnings).toEqual([
+    'Integrated loudness is −12.7 LUFS, 5.3 LU over the target of −18: lower the gain by 5.3 dB.',
+  ]);
+  expect(report({ integrated_loudness: -40 }, {}).warnings.at(-1)).toMatch(/4 LU under .*: raise the gain by 4 dB\.$/);
+});
+
+it('a low clarity is no noise', () => {
+  const given = {
+    ...targets,
+    clarity: { from: 0.6 },
+    remedies: { noise: { parameter: 'air', effect: 'same' } },
+  } as const;
+  const { warning_details: details } = report({ pitch_clarity: 0.1 }, { targets: given });
+  expect(details).toMatchObject([{ code: 'noise_like', parameter: 'tone', direction: 'raise' }]);
 });
 
 describe('silence', () => {
@@ -228,10 +296,19 @@ describe('silence', () => {
     expect(scores.violations).toEqual([]);
     expect(scores.semantic_match).toBeLessThan(0.02);
     expect(scores.perceptual_quality).toBeLessThan(0.02);
+    expect(scores.mix_readiness).toBeLessThan(0.02);
     expect(scores.stability).toBe(1);
     expect(warnings).toEqual(['Nothing is to be heard above −60 dBFS: raise its level, or make it longer.']);
     expect(details).toMatchObject([{ code: 'silence', constraint: 'silence', parameter: 'level', direction: 'raise' }]);
     expect(scores.explain.find(({ judgement }) => judgement === 'absence')!.cost).toBeGreaterThan(0.98);
+  });
+
+  it('and one sample have no tone to be judged', () => {
+    const blip = plainMeasurements({ silence_start: 1, silence_end: 0.9999, pitch_clarity: 0, spectral_flatness: 1 });
+    for (const { explain } of [qualityReport(silence, { targets }), qualityReport(blip, { targets })])
+      expect(explain.filter(({ score }) => score === 'semantic_match').map(({ judgement }) => judgement)).toEqual([
+        'absence',
+      ]);
   });
 
   it('counts without a role too', () => {

@@ -34,7 +34,7 @@ export function qualityReport(measurements: Measurements, setup: Setup = {}): Qu
   const verdicts = judgements.flatMap((judgement) => judge(judgement, measurements, setup) ?? []);
   const scores = scoresOf(verdicts);
   const violations: Remark[] = [];
-  const warnings: Remark[] = setup.targets === undefined ? [noRole(setup.role)] : [];
+  const warnings = [...(setup.targets === undefined ? [noRole(setup.role)] : []), ...notJudged(setup)];
   for (const verdict of verdicts) {
     const violation = violationOf(verdict, measurements, setup);
     if (violation !== undefined) violations.push(violation);
@@ -61,9 +61,9 @@ function nothingCompared(verdicts: readonly Verdict[]): boolean {
 }
 
 function noRole(role: string | undefined): Remark {
-  const known =
-    role === undefined || role === 'unknown' ? 'No role was given' : `There are no targets for the role "${role}"`;
-  const suggestion = 'give a role that has targets, such as pad';
+  const named = role !== undefined && role !== 'unknown';
+  const known = named ? `No targets were given for the role "${role}"` : 'No role was given';
+  const suggestion = named ? 'pass its targets' : 'give a role that has targets, such as pad';
   return {
     sentence: `${known}, so the sound was compared with none: ${suggestion}.`,
     finding: {
@@ -72,8 +72,25 @@ function noRole(role: string | undefined): Remark {
       measured: null,
       limit: null,
       unit: '',
-      parameter: 'role',
+      parameter: named ? 'targets' : 'role',
       suggestion,
     },
   };
+}
+
+/** One for each constraint that a sound cannot break, because time and delay leave no trace in it. */
+function notJudged({ notJudged: constraints = [] }: Setup): Remark[] {
+  const suggestion = 'see the report of the render';
+  return constraints.map(([constraint, limit]) => ({
+    sentence: `${constraint} cannot be judged from samples: ${suggestion}.`,
+    finding: {
+      code: 'not_judged',
+      constraint,
+      measured: null,
+      limit,
+      unit: constraint === 'max_latency' ? 'ms' : '',
+      parameter: `constraints.${constraint}`,
+      suggestion,
+    },
+  }));
 }

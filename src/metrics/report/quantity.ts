@@ -31,9 +31,12 @@ export function difference(value: number, unit: string): string {
   return quantity(Math.abs(value), units[unit]?.difference ?? unit);
 }
 
+/** Rounding errors of what is 0 are smaller than this. */
+const NOTHING = 1e-9;
+
 /** The number alone. Zeros at its end are left out, and what would be rounded to 0 keeps one digit that is not. */
 export function numberText(value: number, unit: string): string {
-  const size = Math.abs(value);
+  const size = Math.abs(value) < NOTHING ? 0 : Math.abs(value);
   const digits = units[unit]?.digits ?? 0;
   const rounded = size >= 1e6 ? size.toPrecision(3) : size.toFixed(digits);
   const text = Number(rounded) === 0 && size > 0 ? size.toPrecision(1) : rounded;

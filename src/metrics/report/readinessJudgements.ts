@@ -1,10 +1,13 @@
 /** Mix readiness: what a mixing engineer would have to correct before the sound can be used. */
 import type { Judgement, Setup } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
+import { gainAdvice, type Advice } from './advice.ts';
 import { difference, numberText, quantity } from './quantity.ts';
 import type { Range } from './roleTargets.ts';
 import { soundingSec } from './soundingSec.ts';
 import { SHORTEST_FOR_DC } from './stabilityJudgements.ts';
+import { invertedAdvice, silentSide } from './stereoFaults.ts';
+import { SHORTEST_SOUND } from './ofTone.ts';
 
 /** EBU R 128 allows a programme ±0.2 LU where its loudness can be chosen. */
 export const LOUDNESS_TOLERANCE_LU = 0.2;
@@ -20,6 +23,23 @@ const LOUDEST = -9;
 export const DEFAULT_TRUE_PEAK_LIMIT = -1;
 
 export const readinessJudgements: readonly Judgement[] = [
+  {
+    name: 'content',
+    codes: { below: 'silence' },
+    score: 'mix_readiness',
+    measurement: 'silence_start',
+    unit: 's',
+    subject: 'The time in which something is to be mixed',
+    meaning:
+      'Silence cannot be used, however clean it is. It keeps a hundredth; `silence` of `perceptual_quality` warns.',
+    value: soundingSec,
+    ideal: { from: SHORTEST_SOUND },
+    scale: 'linear',
+    halfBelow: 0.001,
+    warnBelow: 0,
+    aspect: 'presence',
+    movesWithGain: true,
+  },
   {
     name: 'loudness',
     codes: { below: 'too_quiet', above: 'too_loud' },
@@ -37,6 +57,7 @@ export const readinessJudgements: readonly Judgement[] = [
     warnBelow: 0.9,
     aspect: 'loudness',
     problem: loudnessProblem,
+    advice: loudnessAdvice,
     movesWithGain: true,
   },
   {
@@ -73,6 +94,7 @@ export const readinessJudgements: readonly Judgement[] = [
     halfAbove: 3,
     warnBelow: 0.7,
     aspect: 'width',
+    advice: (_, measurements) => invertedAdvice(measurements),
     movesWithGain: false,
   },
   {
@@ -89,6 +111,7 @@ export const readinessJudgements: readonly Judgement[] = [
     halfAbove: 3,
     warnBelow: 0.7,
     aspect: 'bass_width',
+    advice: (_, measurements) => invertedAdvice(measurements),
     movesWithGain: false,
   },
   {
@@ -106,6 +129,7 @@ export const readinessJudgements: readonly Judgement[] = [
     warnBelow: 0.7,
     aspect: 'width',
     inverse: true,
+    advice: (_, measurements) => invertedAdvice(measurements),
     movesWithGain: false,
   },
   {
@@ -123,8 +147,16 @@ export const readinessJudgements: readonly Judgement[] = [
     halfAbove: 4,
     warnBelow: 0.8,
     aspect: 'balance',
-    problem: (value) =>
-      `${value > 0 ? 'The left' : 'The right'} channel is ${difference(value, 'LU')} louder than the other`,
+    advice: (_, measurements) =>
+      silentSide(measurements) && {
+        parameter: 'balance',
+        suggestion: 'give it its sound, or use the other channel alone as mono',
+      },
+    problem: (value, measurements) => {
+      const silent = silentSide(measurements);
+      if (silent !== undefined) return `The ${silent} channel is silent`;
+      return `${value > 0 ? 'The left' : 'The right'} channel is ${difference(value, 'LU')} louder than the other`;
+    },
     movesWithGain: false,
   },
   {
@@ -173,6 +205,11 @@ function idealLoudness(setup: Setup): Range | undefined {
 /** What the loudness is held against: the constraint, or else the role. */
 function targetOf({ lufsTarget, targets }: Setup): number | undefined {
   return lufsTarget ?? targets?.lufs;
+}
+
+/** A plain change of gain to the target itself, not to the edge of what is allowed around it. */
+function loudnessAdvice(loudness: number, _: Measurements, setup: Setup): Advice {
+  return gainAdvice((targetOf(setup) ?? (loudness > LOUDEST ? LOUDEST : QUIETEST)) - loudness);
 }
 
 function loudnessProblem(loudness: number, { duration }: Measurements, setup: Setup): string {

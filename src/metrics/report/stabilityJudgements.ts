@@ -73,7 +73,7 @@ export const stabilityJudgements: readonly Judgement[] = [
     halfAbove: 2,
     warnBelow: 1,
     aspect: 'clicks',
-    problem: (_, measurements) => countOf(measurements.clicks, 'click', measurements),
+    problem: (_, measurements) => countOf(measurements.clicks, 'click', 'clicks', measurements),
     movesWithGain: false,
   },
   {
@@ -90,7 +90,7 @@ export const stabilityJudgements: readonly Judgement[] = [
     halfAbove: 1,
     warnBelow: 1,
     aspect: 'dropouts',
-    problem: (_, measurements) => countOf(measurements.dropouts, 'dropout', measurements),
+    problem: (_, measurements) => countOf(measurements.dropouts, 'dropout', 'dropouts', measurements),
     movesWithGain: false,
   },
   {
@@ -107,10 +107,16 @@ export const stabilityJudgements: readonly Judgement[] = [
     halfAbove: 0.1,
     warnBelow: 1,
     aspect: 'not_finite',
-    problem: (_, measurements) => countOf(measurements.not_finite, 'run of samples that are not finite', measurements),
+    problem: (_, measurements) => notFiniteProblem(measurements),
     movesWithGain: false,
   },
 ];
+
+function notFiniteProblem(measurements: Measurements): string {
+  const { frames, positions } = measurements.not_finite;
+  const samples = { count: frames, positions };
+  return countOf(samples, 'sample that is not finite', 'samples that are not finite', measurements);
+}
 
 function growthToTheEnd(measurements: Measurements): number | null {
   const { level_drift: drift, peak_time: peak, duration } = measurements;

@@ -32,7 +32,7 @@ function figures(m: Measurements, format: string): Record<string, string> {
   const channels = ['', 'mono', 'stereo'][m.channels] ?? `${m.channels} channels`;
   const defects = (['clipping', 'clicks', 'dropouts', 'not_finite'] as const)
     .filter((name) => m[name].count > 0)
-    .map((name) => `${m[name].count} × ${name.replace('_', ' ')}`);
+    .map((name) => (name === 'not_finite' ? `${m[name].frames} × not finite` : `${m[name].count} × ${name}`));
   const stereo = {
     stereo: [
       `correlation ${number(m.correlation)} (lowest ${number(m.correlation_min)})`,
