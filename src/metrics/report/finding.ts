@@ -20,3 +20,6 @@ export interface Finding {
   /** What to do, in words: the end of the sentence. */
   readonly suggestion: string;
 }
+
+/** The part of a finding that says what to do; `suggestion` ends its sentence. */
+export type Advice = Pick<Finding, 'parameter' | 'suggestion' | 'direction'>;

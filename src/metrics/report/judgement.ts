@@ -1,7 +1,7 @@
 /** A judgement: one measured value, the range in which it is ideal, and what lies outside of it costs. */
 import { log2 } from '../../math/log2.ts';
 import type { MusicalContext } from '../../music/musicalContext.ts';
-import type { Advice } from './advice.ts';
+import type { Advice } from './finding.ts';
 import type { Aspect } from './aspects.ts';
 import { factor } from './factor.ts';
 import type { Measurements } from './measurements.ts';

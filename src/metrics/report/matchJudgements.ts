@@ -1,6 +1,6 @@
 /** Semantic match: whether the sound is what its role says, and in the key that it was asked for. */
 import { dbToGain } from '../../math/decibels.ts';
-import type { Advice } from './advice.ts';
+import type { Advice } from './finding.ts';
 import { aspects } from './aspects.ts';
 import { clearPitch } from './clearPitch.ts';
 import type { Judgement, Setup } from './judgement.ts';
@@ -10,7 +10,7 @@ import { quantity } from './quantity.ts';
 import { scaleCents } from './scaleCents.ts';
 import { soundingSec } from './soundingSec.ts';
 import { spectrumMatch, type SpectrumMatch } from './spectrumMatch.ts';
-import { invertedAdvice } from './stereoFaults.ts';
+import { invertedAdvice } from './invertedAdvice.ts';
 
 export const matchJudgements: readonly Judgement[] = [
   {

@@ -1,12 +1,13 @@
 /** Mix readiness: what a mixing engineer would have to correct before the sound can be used. */
 import type { Judgement, Setup } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
-import { gainAdvice, type Advice } from './advice.ts';
+import { gainAdvice } from './adviceFor.ts';
+import type { Advice } from './finding.ts';
 import { difference, numberText, quantity } from './quantity.ts';
 import type { Range } from './roleTargets.ts';
 import { soundingSec } from './soundingSec.ts';
 import { SHORTEST_FOR_DC } from './stabilityJudgements.ts';
-import { invertedAdvice, silentSide } from './stereoFaults.ts';
+import { invertedAdvice, silentSide } from './invertedAdvice.ts';
 import { SHORTEST_SOUND } from './ofTone.ts';
 
 /** EBU R 128 allows a programme ±0.2 LU where its loudness can be chosen. */

@@ -1,7 +1,7 @@
 /** A remark on a sound: a sentence and its structured twin. */
 import type { Defect } from '../defects/defect.ts';
-import { adviceFor, type Advice } from './advice.ts';
-import type { Finding } from './finding.ts';
+import { adviceFor } from './adviceFor.ts';
+import type { Advice, Finding } from './finding.ts';
 import type { Setup, Verdict } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
 import { difference, numberText, quantity } from './quantity.ts';

@@ -1,5 +1,6 @@
 /** Broken constraints, and defects that no listener accepts. */
-import { gainAdvice, type Advice } from './advice.ts';
+import { gainAdvice } from './adviceFor.ts';
+import type { Advice } from './finding.ts';
 import type { Setup, Verdict } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
 import { numberText } from './quantity.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainMeasurements } from '../../../test/support/plainMeasurements.ts';
-import { invertedAdvice, silentSide } from './stereoFaults.ts';
+import { invertedAdvice, silentSide } from './invertedAdvice.ts';
 
 it.each([
   [-1, true],

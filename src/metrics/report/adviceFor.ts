@@ -1,12 +1,9 @@
 /** What to do about a verdict: the role's parameter that moves it, or plain words. */
 import { aspects, type AspectWords } from './aspects.ts';
-import type { Finding } from './finding.ts';
+import type { Advice } from './finding.ts';
 import type { Direction, Setup, Verdict } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
 import { difference } from './quantity.ts';
-
-/** The part of a finding that says what to do; `suggestion` ends its sentence. */
-export type Advice = Pick<Finding, 'parameter' | 'suggestion' | 'direction'>;
 
 export function adviceFor(verdict: Verdict, measurements: Measurements, setup: Setup): Advice {
   const { judgement, value, ideal, distance } = verdict;

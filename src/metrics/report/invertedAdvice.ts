@@ -1,5 +1,5 @@
 /** Faults of a stereo sound that are no matter of more or less. */
-import type { Advice } from './advice.ts';
+import type { Advice } from './finding.ts';
 import type { Measurements } from './measurements.ts';
 
 /** Wider sounds than this come from an inverted channel, not from a chorus or a spread of voices. */
