@@ -16,11 +16,12 @@ const before = new Float64Array(TAPS);
 
 /**
  * Writes the error filter of a windowed piece of sound to `filters[at …]`: the sum over k of filters[at + k] · x[n − k] is
- * what cannot be predicted of x[n]. The first coefficient is 1; so are all there is to the filter of silence.
+ * what cannot be predicted of x[n]. The first coefficient is 1; of silence the others are 0.
  *
  * @param windowed `length` samples (a multiple of 4), then at least 15 zeros
+ * @returns the energy of the piece, which is not finite if a sample is not
  */
-export function designErrorFilter(windowed: Float64Array, length: number, filters: Float64Array, at: number): void {
+export function designErrorFilter(windowed: Float64Array, length: number, filters: Float64Array, at: number): number {
   for (let lag = 0; lag < TAPS; lag += 4) sumFourLags(windowed, length, lag);
   filters.fill(0, at, at + TAPS);
   filters[at] = 1;
@@ -34,6 +35,7 @@ export function designErrorFilter(windowed: Float64Array, length: number, filter
     filters[at + order] = reflection;
     error *= 1 - reflection * reflection;
   }
+  return lags[0]!;
 }
 
 /** Sums of products of samples that are `lag` to `lag + 3` apart. Four samples at a time, so that each is loaded once. */

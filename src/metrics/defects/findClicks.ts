@@ -33,7 +33,7 @@ const LOWEST_LEVEL = 1 / 32768;
 const ATTACK_SEC = 0.005;
 /** So are several wrong samples from which on the power is this many times what it was. */
 const ATTACK = 4;
-/** Several wrong samples, but no more than these, may be a jump that is rounded off if it is this many times their size. */
+/** Several wrong samples, but no more than these, may be a jump that is rounded off: so many times their size, and further than the sound moves by itself. */
 const SOFT_JUMP = 12;
 const SOFT_JUMP_SIZE = 1.2;
 /** A jump is this much larger than any change from sample to sample nearby. */
@@ -77,8 +77,7 @@ function clicksIn(given: Float32Array, sampleRate: number): Click[] {
   if (given.length < SHORTEST_SEC * sampleRate) return [];
   let samples = given;
   let errors = predictionErrors(samples, sampleRate);
-  // A sample that is not finite makes an error that is not.
-  if (!errors.peaks.every((peak) => peak < Infinity)) {
+  if (!errors.areFinite) {
     samples = finiteSamples(given);
     errors = predictionErrors(samples, sampleRate);
   }
@@ -162,7 +161,9 @@ function clickIn(
 /** Whether a few samples that seem wrong are the way from one level to another: the edge of a band-limited wave. */
 function isSoftJump({ at, frames, size }: ClickShape, samples: Float32Array): boolean {
   if (frames === 1 || frames > SOFT_JUMP) return false;
-  return Math.abs((samples[at + frames] ?? 0) - (samples[at - 1] ?? 0)) > SOFT_JUMP_SIZE * Math.abs(size);
+  const way = Math.abs((samples[at + frames] ?? 0) - (samples[at - 1] ?? 0));
+  const steepness = Math.max(Math.abs(slope(samples, at - 1)), Math.abs(slope(samples, at + frames + 1)));
+  return way > SOFT_JUMP_SIZE * Math.abs(size) && way > SOFT_JUMP_SIZE * (frames + 1) * steepness;
 }
 
 /** A sample that is further from where the past says than anything around it moves, whatever comes after it. */

@@ -15,9 +15,10 @@ export interface PredictionErrors {
   readonly peaks: Float32Array;
   /** The error filter of each frame, `TAPS` numbers. */
   readonly filters: Float64Array;
+  /** False if a sample is not finite; the rest is of no use then. */
+  readonly areFinite: boolean;
 }
 
-/** @param samples finite ones */
 export function predictionErrors(samples: Float32Array, sampleRate: number): PredictionErrors {
   const frameLength = frameLengthAt(sampleRate);
   const blockFrames = frameLength / BLOCKS_PER_FRAME;
@@ -30,6 +31,7 @@ export function predictionErrors(samples: Float32Array, sampleRate: number): Pre
   const windowLength = frameLength + overlap;
   const piece = new Float64Array(windowLength);
   const windowed = new Float64Array(windowLength + TAPS + 3);
+  let energy = 0;
   for (let frame = 0; frame < frames; frame++) {
     const start = frame * frameLength - lead;
     const from = Math.max(0, start);
@@ -41,10 +43,10 @@ export function predictionErrors(samples: Float32Array, sampleRate: number): Pre
       windowed[at] = windowed[at]! * taper[at]!;
       windowed[end] = windowed[end]! * taper[at]!;
     }
-    designErrorFilter(windowed, windowLength, filters, frame * TAPS);
+    energy += designErrorFilter(windowed, windowLength, filters, frame * TAPS);
     writePeaks(piece, lead, frameLength, filters, frame * TAPS, blockFrames, peaks, frame * BLOCKS_PER_FRAME);
   }
-  return { blockFrames, peaks, filters };
+  return { blockFrames, peaks, filters, areFinite: energy < Infinity };
 }
 
 /** Where the error filter of a block is in `filters`. */
@@ -79,7 +81,7 @@ function taperOf(length: number): Float64Array {
 
 /**
  * Writes the largest absolute error of each block of a frame, which begins at x[from]. Four errors at a time, so that each
- * sample is loaded once.
+ * sample is loaded once. (Math.max would be slower: its result is harder to foresee than that of a comparison.)
  */
 function writePeaks(
   x: Float64Array,
@@ -163,7 +165,14 @@ function writePeaks(
       e0 += a11 * y;
       e1 += a12 * y;
       e0 += a12 * x[i - 12]!;
-      peak = Math.max(peak, Math.max(Math.abs(e0), Math.abs(e1)), Math.max(Math.abs(e2), Math.abs(e3)));
+      e0 = Math.abs(e0);
+      e1 = Math.abs(e1);
+      e2 = Math.abs(e2);
+      e3 = Math.abs(e3);
+      if (e0 > peak) peak = e0;
+      if (e1 > peak) peak = e1;
+      if (e2 > peak) peak = e2;
+      if (e3 > peak) peak = e3;
     }
     peaks[peakAt + block] = peak;
   }

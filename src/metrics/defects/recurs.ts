@@ -7,13 +7,15 @@ const REACH_SEC = 0.13;
 /** Jumps are like one if they are at least this share of it. */
 const ALIKE = 0.35;
 /** Sounds decay, so the second one on a side may be smaller by as much again. */
-const ALIKE_FURTHER = ALIKE;
+const ALIKE_FURTHER = ALIKE * ALIKE;
 /** At the ends of the sound, where half of the neighbours are missing, more must be alike. */
 const ALIKE_AT_END = 0.6;
 const COMPARABLE_AT_END = 0.5;
 /** Periods are alike if they differ by no more than this share, for pitches that glide, and so many samples of rounding. */
 const GLIDE = 0.04;
 const ROUNDING = 2;
+/** The first slope that is nearly the steepest is it, as a share. */
+const NEARLY = 0.8;
 /** Blocks whose errors are below this share of those here hold nothing that is like it. */
 const COMPARABLE = 0.3;
 
@@ -68,15 +70,16 @@ export function slope(samples: Float32Array, at: number): number {
   return at === 0 ? samples[0]! : at === samples.length ? -samples[at - 1]! : 0;
 }
 
-/** The sample of the steepest slope among those that the errors in a block come from. */
+/**
+ * The sample of the steepest slope among those that the errors in a block come from; of an impulse, whose two slopes are nearly alike,
+ * the first.
+ */
 export function steepestIn(samples: Float32Array, blockFrames: number, block: number): number {
-  let best = block * blockFrames;
-  let most = -1;
-  for (let at = block * blockFrames - ORDER; at <= (block + 1) * blockFrames; at++) {
-    const size = Math.abs(slope(samples, at));
-    if (size <= most) continue;
-    most = size;
-    best = at;
-  }
-  return best;
+  const first = block * blockFrames - ORDER;
+  const last = (block + 1) * blockFrames;
+  let most = 0;
+  for (let at = first; at <= last; at++) most = Math.max(most, Math.abs(slope(samples, at)));
+  let at = first;
+  while (at < last && Math.abs(slope(samples, at)) < NEARLY * most) at++;
+  return at;
 }

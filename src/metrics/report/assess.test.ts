@@ -322,4 +322,16 @@ describe('bad input', () => {
   ])('audio %j at %j', (channels, sampleRate) => {
     expect(() => assess(channels as Channels, sampleRate as number)).toThrow(AudioError);
   });
+
+  it('lets nothing that is too quiet for the gate pass for what was asked', () => {
+    const sine = (db: number) => [
+      Float32Array.from({ length: 48000 }, (_, n) => 10 ** (db / 20) * Math.sin((2 * Math.PI * 997 * n) / 48000)),
+    ];
+    const reports = [-20, -60, -68, -80, -120].map((db) =>
+      assess(sine(db), 48000, { constraints: { lufs_target: -18 } }),
+    );
+    const scores = reports.map((report) => report.mix_readiness);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    for (const report of reports) expect(report.violation_details[0]).toMatchObject({ constraint: 'lufs_target' });
+  });
 });

@@ -49,8 +49,9 @@ export const readinessJudgements: readonly Judgement[] = [
     unit: 'LUFS',
     subject: 'Integrated loudness',
     meaning:
-      'As loud as asked, within 0.2 LU (EBU R 128); without a constraint within 2 LU of the role; without a role anything from −36 to −9 LUFS, beyond which a fader runs out of range. Not judged if the target is `null`.',
-    value: ({ integrated_loudness: loudness }) => loudness,
+      'As loud as asked, within 0.2 LU (EBU R 128); without a constraint within 2 LU of the role; without a role anything from −36 to −9 LUFS, beyond which a fader runs out of range. What is below the gate of BS.1770 counts as −70. Not judged if the target is `null`.',
+    // What is too quiet for the gate of BS.1770 is no louder than the gate; silence is judged by `content`.
+    value: ({ integrated_loudness: loudness, true_peak: peak }) => loudness ?? (peak === null ? null : -70),
     ideal: { text: "`lufs_target` ± 0.2, or the role's `lufs` ± 2, or −36 to −9", of: idealLoudness },
     scale: 'linear',
     halfBelow: 3,
