@@ -107,19 +107,31 @@ const graphs = {
   crackle: { graph: voice(20, () => sparseImpulses({ densityHz: 30 })) },
 };
 
+/** Pads cannot do without the master. With these it may still limit, and then there is no raw sound. */
+const UNTOUCHED = { lufs_target: null, true_peak_limit: 0 };
+
 /**
- * Names, and functions from an engine, a duration in seconds and constraints to the sound. Without constraints graphs are as
- * they are, and pads have the loudness of their role.
+ * Names, and functions from an engine and a duration in seconds to the sound. `render` takes constraints: without them graphs are as
+ * they are, and pads have the loudness of their role. `renderRaw` gives what the master is given.
  */
 export const masterSounds = [
-  ...Object.entries(pads).map(([name, parameters]) => ({
-    name,
-    render: (engine, durationSec, constraints) =>
-      engine.renderAudio({ name, role: 'pad', parameters, constraints }, undefined, durationSec),
-  })),
-  ...Object.entries(graphs).map(([name, { graph, frequencyHz = 440, everySec, effect }]) => ({
-    name,
-    render(engine, durationSec, constraints) {
+  ...Object.entries(pads).map(([name, parameters]) => {
+    const render = (engine, durationSec, constraints) =>
+      engine.renderAudio({ name, role: 'pad', parameters, constraints }, undefined, durationSec);
+    return {
+      name,
+      render,
+      async renderRaw(engine, durationSec) {
+        const audio = await render(engine, durationSec, UNTOUCHED);
+        const { gain, gain_reduction: reduction } = audio.report.master;
+        if (gain !== 0 || reduction !== 0)
+          throw new Error(`the master has changed "${name}": it limits what is over 0 dBTP`);
+        return audio;
+      },
+    };
+  }),
+  ...Object.entries(graphs).map(([name, { graph, frequencyHz = 440, everySec, effect }]) => {
+    const render = (engine, durationSec, constraints) => {
       const count = everySec === undefined ? 1 : Math.ceil(durationSec / everySec);
       const notes = Array.from({ length: count }, (_, at) => ({
         frequencyHz,
@@ -127,6 +139,15 @@ export const masterSounds = [
         lengthSec: everySec ?? durationSec,
       }));
       return engine.renderGraph(graph, { notes, duration: durationSec, effect, constraints });
-    },
-  })),
+    };
+    return {
+      name,
+      render,
+      async renderRaw(engine, durationSec) {
+        const audio = await render(engine, durationSec);
+        if (audio.report.master !== null) throw new Error(`the master has been at "${name}"`);
+        return audio;
+      },
+    };
+  }),
 ];

@@ -12,6 +12,9 @@ const TARGETS_LUFS = [-23, -18, -14];
 const LIMIT_DBTP = -1;
 const DURATIONS_SEC = [0.05, 0.3, 1, 2, 10];
 const WITHIN_LU = 0.2;
+/** What the master may do. */
+const MOST_GAIN_DB = 40;
+const MOST_REDUCTION_DB = 6;
 const OVER_DB = 0.1;
 /** What a sound of 2 s may take. */
 const TIMED_SEC = 2;
@@ -38,13 +41,13 @@ export const master = {
     const engine = new AudioEngine();
     const folder = mkdtempSync(join(tmpdir(), 'aiaudio-master-'));
     try {
+      const read = (samples) => readBy(judge, samples, engine.sampleRate, join(folder, 'sound.f32'));
       const results = [];
       for (const durationSec of DURATIONS_SEC) {
         log(`${sounds.length} sounds of ${durationSec} s`);
         for (const sound of sounds) {
-          for (const target of TARGETS_LUFS) {
-            results.push(await judged(engine, sound, durationSec, target, judge, join(folder, 'sound.f32')));
-          }
+          const raw = await rawSound(engine, sound, durationSec, read);
+          for (const target of TARGETS_LUFS) results.push(await judged(engine, sound, durationSec, target, raw, read));
         }
       }
       log(`timing ${sounds.length} sounds of ${TIMED_SEC} s`);
@@ -57,21 +60,58 @@ export const master = {
   },
 };
 
-/** What the master says of a sound, and what libebur128 reads in it. */
-async function judged(engine, { name, render }, durationSec, target, judge, file) {
-  const audio = await render(engine, durationSec, { lufs_target: target, true_peak_limit: LIMIT_DBTP });
-  const { gain, gain_reduction: reduction, integrated_loudness: ours, true_peak: ourPeak } = audio.report.master;
+/** Loudness and true peak of interleaved stereo as libebur128 reads them; `null` where it has nothing to say. */
+function readBy({ command }, sound, sampleRate, file) {
   // Under 400 ms it is padded with silence to exactly 400 ms; libebur128 says nothing of less.
-  const frames = Math.max(audio.length, Math.round(0.4 * audio.sampleRate));
-  const samples = new Float32Array(2 * frames);
-  samples.set(audio.interleaved());
+  const samples = new Float32Array(Math.max(sound.length, 2 * Math.round(0.4 * sampleRate)));
+  samples.set(sound);
   writeFileSync(file, samples);
-  const { stdout } = run([...judge.command, file, String(audio.sampleRate), '2', '1', 'full'], { pin: false });
+  const { stdout } = run([...command, file, String(sampleRate), '2', '1', 'full'], { pin: false });
   const { integrated, truePeak } = JSON.parse(stdout);
-  return { name, durationSec, target, gain, reduction, ours, ourPeak, integrated, truePeak };
+  return { integrated, truePeak };
 }
 
-/** Whether the master had come to the end of what it may do. */
+/**
+ * The sound without master, and how loud clipping makes it at the most gain that a master has with 6 dB of limiting. A limiter
+ * leaves no sample larger than a clipper does: what this cannot reach, none can.
+ */
+async function rawSound(engine, { renderRaw }, durationSec, read) {
+  const samples = (await renderRaw(engine, durationSec)).interleaved();
+  const raw = read(samples);
+  if (raw.integrated === null) return { ...raw, clipped: null };
+  const gain = 10 ** (Math.min(MOST_GAIN_DB, LIMIT_DBTP + MOST_REDUCTION_DB - raw.truePeak) / 20);
+  const ceiling = 10 ** (LIMIT_DBTP / 20);
+  const clipped = read(samples.map((x) => Math.max(-ceiling, Math.min(ceiling, gain * x))));
+  return { ...raw, clipped: clipped.integrated };
+}
+
+/** What the master says of a sound, and what libebur128 reads in it; `raw` is what it reads in the sound without master. */
+async function judged(engine, { name, render }, durationSec, target, raw, read) {
+  const audio = await render(engine, durationSec, { lufs_target: target, true_peak_limit: LIMIT_DBTP });
+  const { gain, gain_reduction: reduction, integrated_loudness: ours, true_peak: ourPeak } = audio.report.master;
+  const result = { name, durationSec, target, gain, reduction, ours, ourPeak, raw, ...read(audio.interleaved()) };
+  return { ...result, reach: reachOf(raw, target) };
+}
+
+/** What a target asks of a master, from the raw sound alone, as libebur128 reads it. */
+const REACHES = {
+  plain: 'gain alone',
+  clipper: '0 to 6 dB over, a clipper could',
+  no: '0 to 6 dB over, nor could a clipper',
+  out: 'over 6 dB, or over 40 dB of gain',
+};
+
+function reachOf(raw, target) {
+  if (raw.integrated === null) return 'out';
+  const gainDb = target - raw.integrated;
+  // At least so much has to be limited: what limiting costs in loudness takes more gain, and more limiting.
+  const overDb = raw.truePeak + gainDb - LIMIT_DBTP;
+  if (gainDb > MOST_GAIN_DB || overDb > MOST_REDUCTION_DB) return 'out';
+  if (overDb <= 0) return 'plain';
+  return raw.clipped >= target - WITHIN_LU ? 'clipper' : 'no';
+}
+
+/** Whether the master says that it has come to the end of what it may do. */
 const atTheEnd = ({ gain, reduction }) => reduction > 5.999 || gain > 39.999;
 const errorOf = ({ integrated, target }) => Math.abs((integrated ?? -Infinity) - target);
 const most = (list, value) => list.reduce((worst, item) => (worst && value(worst) >= value(item) ? worst : item), null);
@@ -89,7 +129,9 @@ function verdictOf(results) {
   return {
     shares,
     all: share(results),
-    withinReach: share(free),
+    reaches: Object.keys(REACHES).map((reach) => ({ reach, ...share(results.filter((r) => r.reach === reach)) })),
+    withinReach: share(results.filter(({ reach }) => reach !== 'out')),
+    withinOwnReach: share(free),
     worstError: most(free, errorOf),
     worstPeak: most(results, ({ truePeak }) => truePeak),
     // Who misses must have come to the end, and be too quiet.
@@ -121,7 +163,9 @@ async function timed(engine, sounds, rounds) {
   });
 }
 
-function describe({ sounds, shares, all, withinReach, worstError, worstPeak, wronglyMissed, times, results }) {
+function describe(report) {
+  const { sounds, shares, all, reaches, withinReach, withinOwnReach, worstError, worstPeak, wronglyMissed } = report;
+  const { times, results } = report;
   const cell = (target, durationSec) => {
     const { met, of } = shares.find((share) => share.target === target && share.durationSec === durationSec);
     return `${met}/${of}`;
@@ -131,10 +175,13 @@ function describe({ sounds, shares, all, withinReach, worstError, worstPeak, wro
   const name = ({ name, durationSec, target }) => `${name}, ${durationSec} s, ${target} LUFS`;
   const verdict = (met) => (met ? 'met' : 'MISSED');
   const over = worstPeak.truePeak - LIMIT_DBTP;
+  const plain = reaches.find(({ reach }) => reach === 'plain');
   const misses = results.filter((result) => errorOf(result) > WITHIN_LU);
   const lines = [
     `${sounds} sounds, ${LIMIT_DBTP} dBTP, judged by libebur128: ${all.met} of ${all.of} within ${WITHIN_LU} LU.`,
-    `Within 6 dB of limiting and 40 dB of gain: ${withinReach.met} of ${withinReach.of}, the worst ${errorOf(worstError).toFixed(3)} LU off (${name(worstError)}; at most ${WITHIN_LU}: ${verdict(errorOf(worstError) <= WITHIN_LU)}).`,
+    `Within reach by libebur128 (at most 6 dB over, 40 dB of gain): ${withinReach.of}, of which ${withinReach.met} are met (all: ${verdict(withinReach.met === withinReach.of)}). This much is necessary; limiting costs loudness.`,
+    `Within reach by gain alone: ${plain.of}, of which ${plain.met} are met (all: ${verdict(plain.met === plain.of)}).`,
+    `By the master's own figures short of 6 dB of limiting and 40 dB of gain: ${withinOwnReach.met} of ${withinOwnReach.of}, the worst ${errorOf(worstError).toFixed(3)} LU off (${name(worstError)}; at most ${WITHIN_LU}: ${verdict(errorOf(worstError) <= WITHIN_LU)}).`,
     `Elsewhere ${misses.length} miss, ${misses.filter(({ gain }) => gain > 39.999).length} of them at 40 dB of gain, by a median of ${short(misses.length > 0 ? median(misses.map(errorOf)) : 0)} LU; wrongly: ${wronglyMissed.length} (${verdict(wronglyMissed.length === 0)}).`,
     `Highest true peak: ${over.toFixed(3)} dB over the limit (${name(worstPeak)}; at most ${OVER_DB}: ${verdict(over <= OVER_DB)}).`,
     ...times
@@ -144,5 +191,7 @@ function describe({ sounds, shares, all, withinReach, worstError, worstPeak, wro
           `${TIMED_SEC} s of stereo, ${kind} (${count}): ${short(ms.median)} ms, ${short(ms.min)}–${short(ms.max)} (median at most ${atMostMs}: ${verdict(ms.median <= atMostMs)})`,
       ),
   ];
-  return [table([header, ...rows]), ...lines].join('\n');
+  const reachHeader = ['raw true peak at the gain needed', 'results', 'met'];
+  const reachRows = reaches.map(({ reach, met, of }) => [REACHES[reach], of, met]);
+  return [table([header, ...rows]), table([reachHeader, ...reachRows]), lines.join('\n')].join('\n\n');
 }
