@@ -27,7 +27,7 @@ export const faded = (sec: number, value: Wave): Wave => {
   return (at, n) => value(at, n) * min(1, at / 0.01, max(0, (sec - at) / 0.01));
 };
 
-export const steady = (name: string, value: Wave): CleanSound => mono(name, 1.5, () => faded(1.49, value));
+export const steady = (name: string, value: Wave): CleanSound => mono(name, 1, () => faded(0.99, value));
 
 /** Hits at these times, each a function of the time since then. */
 export const hits = (name: string, secs: readonly number[], hit: (seed: number) => Wave): CleanSound => {

@@ -37,10 +37,10 @@ const enveloped = (body: () => F32, attackSec = 0.005) => {
   return () => body().mul(adsr({ attackSec, decaySec: 0.1, sustain: 0.7, releaseSec: 0.2 }));
 };
 
-const voice = (name: string, hz: number, body: () => F32 | readonly [F32, F32], gateSec = 1): CleanSound => ({
+const voice = (name: string, hz: number, body: () => F32 | readonly [F32, F32], gateSec = 0.8): CleanSound => ({
   name,
   render: async (sampleRate) => {
-    const frames = Math.round(1.5 * sampleRate);
+    const frames = Math.round(1.2 * sampleRate);
     const values = { frequency: hz, gate: Math.round(gateSec * sampleRate), seed: 7 };
     const [left, right] = (await renderVoices(() => ({ out: body() }), { frames, sampleRate, values }))[0]!;
     return (left.every((x, at) => x === right[at]) ? [left] : [left, right]).map((x) => closed(x, sampleRate));

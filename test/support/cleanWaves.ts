@@ -55,7 +55,7 @@ const bandLimited =
   (hz: number, amplitude: (harmonic: number) => number) =>
   (sampleRate: number): Wave => {
     const amplitudes = Float64Array.from({ length: Math.floor((0.45 * sampleRate) / hz) }, (_, k) => amplitude(k + 1));
-    return faded(1.49, (t) => {
+    return faded(0.99, (t) => {
       const angle = 2 * PI * turns(hz * t);
       const twice = 2 * cos(angle);
       let [sum, before, now] = [0, 0, sin(angle)];
@@ -127,10 +127,10 @@ const gated = (name: string, everySec: (index: number) => number, rampSec: numbe
   });
 
 /** Brown noise, which a leak keeps near 0. */
-const brown = mono('brown noise', 1.5, () => {
+const brown = mono('brown noise', 1, () => {
   const noise = noiseOf(3);
   let level = 0;
-  return faded(1.49, (_, at) => (level = 0.999 * level + 0.02 * noise(at)));
+  return faded(0.99, (_, at) => (level = 0.999 * level + 0.02 * noise(at)));
 });
 
 const quantised = (sound: CleanSound, bits: number): CleanSound => ({
@@ -163,16 +163,16 @@ export const cleanDrums: readonly CleanSound[] = [
 
 export const cleanTones: readonly CleanSound[] = [
   ...[20, 55, 220, 1000, 3520].map((hz) =>
-    mono(`naive square ${hz} Hz`, 1.5, () => (t) => (turns(hz * t) < 0.5 ? 0.8 : -0.8)),
+    mono(`naive square ${hz} Hz`, 1, () => (t) => (turns(hz * t) < 0.5 ? 0.8 : -0.8)),
   ),
-  ...[35, 441].map((hz) => mono(`naive pulse ${hz} Hz`, 1.5, () => (t) => (turns(hz * t) < 0.1 ? 0.9 : 0))),
-  ...[25, 110, 880].map((hz) => mono(`naive saw ${hz} Hz`, 1.5, () => (t) => 1.6 * (turns(hz * t) - 0.5))),
-  ...[20, 110, 1500].map((hz) => mono(`band-limited square ${hz} Hz`, 1.5, bandLimited(hz, squareAmplitude))),
-  ...[30, 220].map((hz) => mono(`band-limited saw ${hz} Hz`, 1.5, bandLimited(hz, sawAmplitude))),
-  ...[40, 300].map((hz) => mono(`rounded square ${hz} Hz`, 1.5, roundedSquare(hz))),
-  mono('pulse width modulation', 1.5, () => (t) => (turns(70 * t) < 0.5 + 0.4 * sin(2 * PI * 0.7 * t) ? 0.7 : -0.7)),
-  mono('impulses every 10 ms', 1.5, (rate) => (_, at) => (at % Math.round(rate / 100) === 0 ? 0.9 : 0)),
-  mono('impulses every 125 ms', 1.5, (rate) => (_, at) => (at % Math.round(rate / 8) === 0 ? 0.9 : 0)),
+  ...[35, 441].map((hz) => mono(`naive pulse ${hz} Hz`, 1, () => (t) => (turns(hz * t) < 0.1 ? 0.9 : 0))),
+  ...[25, 110, 880].map((hz) => mono(`naive saw ${hz} Hz`, 1, () => (t) => 1.6 * (turns(hz * t) - 0.5))),
+  ...[20, 110, 1500].map((hz) => mono(`band-limited square ${hz} Hz`, 1, bandLimited(hz, squareAmplitude))),
+  ...[30, 220].map((hz) => mono(`band-limited saw ${hz} Hz`, 1, bandLimited(hz, sawAmplitude))),
+  ...[40, 300].map((hz) => mono(`rounded square ${hz} Hz`, 1, roundedSquare(hz))),
+  mono('pulse width modulation', 1, () => (t) => (turns(70 * t) < 0.5 + 0.4 * sin(2 * PI * 0.7 * t) ? 0.7 : -0.7)),
+  mono('impulses every 10 ms', 1, (rate) => (_, at) => (at % Math.round(rate / 100) === 0 ? 0.9 : 0)),
+  mono('impulses every 125 ms', 1, (rate) => (_, at) => (at % Math.round(rate / 8) === 0 ? 0.9 : 0)),
   slowSine,
   lowSine,
   steady('sine 5 kHz', (t) => 0.5 * sin(2 * PI * 5000 * t)),
@@ -190,19 +190,19 @@ export const cleanTones: readonly CleanSound[] = [
 ];
 
 export const cleanTextures: readonly CleanSound[] = [
-  mono('white noise', 1.5, () => {
+  mono('white noise', 1, () => {
     const noise = noiseOf(5);
     return (_, at) => 0.9 * noise(at);
   }),
-  mono('quiet noise', 1.5, () => {
+  mono('quiet noise', 1, () => {
     const noise = noiseOf(6);
     return (_, at) => 0.002 * noise(at);
   }),
-  mono('swelling noise', 1.5, () => {
+  mono('swelling noise', 1, () => {
     const noise = noiseOf(7);
     return (t, at) => 0.8 * noise(at) * (0.5 - 0.5 * cos(2 * PI * 5 * t));
   }),
-  mono('noise in bursts', 1.5, () => {
+  mono('noise in bursts', 1, () => {
     const noise = noiseOf(8);
     return (t, at) => (turns(7.3 * t * (1 + 0.2 * t)) < 0.5 ? 0.5 * noise(at) : 0);
   }),

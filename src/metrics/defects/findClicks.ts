@@ -8,6 +8,7 @@ import { dropoutsIn } from './findDropouts.ts';
 import { notFiniteRuns } from './findNotFinite.ts';
 import { ORDER, TAPS } from './designErrorFilter.ts';
 import { listDefects } from './listDefects.ts';
+import { outstandingBlocks } from './outstandingBlocks.ts';
 import { errorsFrom, filterOfBlock, predictionErrors, type PredictionErrors } from './predictionErrors.ts';
 import { isSeries, recurs, slope, steepestIn } from './recurs.ts';
 
@@ -15,12 +16,6 @@ import { isSeries, recurs, slope, steepestIn } from './recurs.ts';
 const SHORTEST_SEC = 0.01;
 /** What lasts longer is no click but an event, in s. */
 const LONGEST_SEC = 0.001;
-/** Errors are compared with those so near, in s: a period of 16 Hz, so that pulses of low notes are among them. */
-const NEIGHBOURHOOD_SEC = 0.06;
-/** The error of a click is larger than this many times … */
-const PEAK = 4;
-/** … the error of the block that comes at this place when the neighbourhood is sorted: so many clicks may be near each other. */
-const RANK = 8;
 /** Smaller ones are not heard: share of full scale, and of the level around. */
 const SMALLEST = 0.001;
 const SMALLEST_SHARE = 0.02;
@@ -81,7 +76,7 @@ function clicksIn(given: Float32Array, sampleRate: number): Click[] {
     samples = finiteSamples(given);
     errors = predictionErrors(samples, sampleRate);
   }
-  const outstanding = outstandingBlocks(errors, samples.length, sampleRate);
+  const outstanding = outstandingBlocks(errors, samples.length, sampleRate, SMALLEST / 2);
   const jumpsAt = outstanding.map(([block]) => steepestIn(samples, errors.blockFrames, block));
   const clicks: Click[] = [];
   outstanding.forEach(([block, usual], index) => {
@@ -97,44 +92,6 @@ function clicksIn(given: Float32Array, sampleRate: number): Click[] {
 }
 
 const longestClick = (sampleRate: number): number => Math.max(8, Math.ceil(LONGEST_SEC * sampleRate));
-
-/** Blocks whose error stands out, and what is usual around them. */
-function outstandingBlocks(
-  { blockFrames, peaks }: PredictionErrors,
-  length: number,
-  sampleRate: number,
-): [block: number, usual: number][] {
-  const blocks = Math.ceil((length + TAPS) / blockFrames);
-  const reach = Math.ceil((NEIGHBOURHOOD_SEC * sampleRate) / blockFrames);
-  const found: [number, number][] = [];
-  for (let block = 0; block < blocks; block++) {
-    const peak = peaks[block]!;
-    if (peak < SMALLEST / 2) continue;
-    if ((block > 0 && peak < peaks[block - 1]!) || (block + 1 < blocks && peak <= peaks[block + 1]!)) continue;
-    const from = Math.max(0, block - reach);
-    const to = Math.min(blocks, block + reach + 1);
-    const rank = Math.max(3, Math.floor((RANK * (to - from)) / (2 * reach + 1) + 0.5));
-    let comparable = 0;
-    for (let other = from; other < to && comparable < rank; other++) {
-      if (PEAK * peaks[other]! >= peak && Math.abs(other - block) > 1) comparable++;
-    }
-    if (comparable < rank) found.push([block, rankOf(peaks, from, to, block, rank)]);
-  }
-  return found;
-}
-
-/** The error that comes at this place among those from one block to before another, without `block` and its neighbours. */
-function rankOf(peaks: Float32Array, from: number, to: number, block: number, rank: number): number {
-  const largest = new Float64Array(rank);
-  for (let other = from; other < to; other++) {
-    const value = peaks[other]!;
-    if (value <= largest[rank - 1]! || Math.abs(other - block) < 2) continue;
-    let place = rank - 1;
-    for (; place > 0 && largest[place - 1]! < value; place--) largest[place] = largest[place - 1]!;
-    largest[place] = value;
-  }
-  return largest[rank - 1]!;
-}
 
 function clickIn(
   block: number,

@@ -11,6 +11,8 @@ const SHORTEST = 3;
 const LONGEST_SEC = 0.05;
 /** Samples of a run may lie below the extreme by two steps: dither before rounding spreads a plateau over three values. */
 const STEPS = 2;
+/** Differences that are quantised are multiples of a step, within this share of it (16 bits times a gain, in float32). */
+const OFF_GRID = 0.02;
 /** Rounding of float32 at full scale. */
 const ROUNDING = 1.2e-7;
 /** What is cut off is at least so many steps high (a rounded crest may look like 6, one of fourth order like 24) and this share of the extreme (0.01 dB). */
@@ -66,7 +68,7 @@ function clippingIn(given: Float32Array, longest: number): Plateau[] {
   samples = finiteSamples(samples);
   const largest = Math.max(-lowest, highest);
   const sides = [highest, lowest].filter((value) => Math.abs(value) > LOW * largest);
-  const step = smallestStep(samples);
+  const step = stepOf(samples);
   if (step > COARSE * largest) return [];
   const runs = sides
     .flatMap((value) => runsAt(samples, value, step, largest))
@@ -126,14 +128,18 @@ function around(samples: Float32Array, at: number, value: number, tolerance: num
   return [first, behind];
 }
 
-/** The smallest difference of two neighbours that are not equal: the step of the quantisation, if the sound is not very short. */
-function smallestStep(samples: Float32Array): number {
-  let smallest = Infinity;
+/** The step of the quantisation: the smallest difference of neighbours that are not equal, if it divides all others; otherwise 0. */
+function stepOf(samples: Float32Array): number {
+  let step = Infinity;
   for (let at = 1; at < samples.length; at++) {
-    const step = Math.abs(samples[at]! - samples[at - 1]!);
-    if (step < smallest && step > 0) smallest = step;
+    const difference = Math.abs(samples[at]! - samples[at - 1]!);
+    if (difference < step && difference > 0) step = difference;
   }
-  return smallest;
+  for (let at = 1; at < samples.length; at++) {
+    const steps = Math.abs(samples[at]! - samples[at - 1]!) / step;
+    if (Math.abs(steps - Math.floor(steps + 0.5)) > OFF_GRID) return 0;
+  }
+  return step;
 }
 
 /** The runs of samples at one extreme. */

@@ -21,6 +21,9 @@ const EDGE_SHARE = 0.4;
 const STEPPED = 0.25;
 /** A value that got stuck is as near to the one before as neighbours are: within so many of their mean steps. */
 const NEAR = 4;
+/** What hardly moved for so long, in s, did not get stuck: all its steps are smaller than this share of the mean. */
+const STILL_SEC = 0.002;
+const STILL = 0.2;
 /** Gaps of one length (within this share) at equal distances of up to 1 s (within that share) are a rhythm or a pitch … */
 const RHYTHM_SEC = 1;
 const RHYTHM_SHARE = 0.8;
@@ -74,20 +77,49 @@ function levelAround(samples: Float32Array, run: QuietRun, sampleRate: number): 
   if (before === undefined) return undefined;
   const after = sideOf(samples, run, run.frame + run.frames, 1, sampleRate);
   if (after === undefined) return undefined;
-  if (!before.breaksOff && !after.breaksOff) return undefined;
   const level = Math.max(before.level, after.level);
-  if (Math.abs(run.value) >= GAP_LEVEL ? !before.isNear : !isDeep(samples, run, level)) return undefined;
+  const isHeld = Math.abs(run.value) >= GAP_LEVEL;
+  if (isHeld ? !(before.isNear && !before.isStill && after.breaksOff) : !isGap(samples, run, before, after))
+    return undefined;
   const isPlateau = (before.isAbove && after.isAbove) || (before.isBelow && after.isBelow);
   return isPlateau && before.isJoined && after.isJoined ? undefined : level;
 }
 
-function isDeep(samples: Float32Array, { frame, frames }: QuietRun, level: number): boolean {
-  for (let at = frame; at < frame + frames; at++) if (Math.abs(samples[at]!) > DEEP * level) return false;
-  return true;
+/**
+ * Whether a quiet run is deep, and the sound breaks off on one side at least: on the other it may happen to be near 0, but must
+ * move as fast as it does.
+ */
+function isGap(samples: Float32Array, { frame, frames }: QuietRun, before: Side, after: Side): boolean {
+  const deepest = DEEP * Math.max(before.level, after.level);
+  for (let at = frame; at < frame + frames; at++) if (Math.abs(samples[at]!) > deepest) return false;
+  if (before.breaksOff) return after.breaksOff || after.moves;
+  return after.breaksOff && before.moves;
 }
 
-/** The sound on one side of a run, from its nearest sample `at` away from it, if it is loud and breaks off. */
-function sideOf(samples: Float32Array, { value }: QuietRun, at: number, direction: 1 | -1, sampleRate: number) {
+interface Side {
+  /** RMS. */
+  readonly level: number;
+  /** Whether all samples are at least, or at most, the value of the run. */
+  readonly isAbove: boolean;
+  readonly isBelow: boolean;
+  /** Whether the nearest sample is as near to that value as any neighbours are, and as most are. */
+  readonly isJoined: boolean;
+  readonly isNear: boolean;
+  /** Whether it hardly moves next to the run. */
+  readonly isStill: boolean;
+  /** Whether the nearest samples are still, or already, loud, or at least move as fast as the others. */
+  readonly breaksOff: boolean;
+  readonly moves: boolean;
+}
+
+/** The sound on one side of a run, from its nearest sample `at` away from it, if it is loud. */
+function sideOf(
+  samples: Float32Array,
+  { value }: QuietRun,
+  at: number,
+  direction: 1 | -1,
+  sampleRate: number,
+): Side | undefined {
   const piece = Math.ceil(PIECE_SEC * sampleRate);
   const end = at + direction * piece * PIECES;
   if (end < 0 || end >= samples.length) return undefined;
@@ -95,6 +127,8 @@ function sideOf(samples: Float32Array, { value }: QuietRun, at: number, directio
   let size = 0;
   let movement = 0;
   let steepest = 0;
+  const lately = Math.ceil(STILL_SEC * sampleRate);
+  let late = 0;
   let flat = 0;
   let isVisited = false;
   let [isAbove, isBelow] = [true, true];
@@ -109,6 +143,7 @@ function sideOf(samples: Float32Array, { value }: QuietRun, at: number, directio
       if (step === 0) flat++;
       if (Math.abs(x - value) < GAP_LEVEL) isVisited = true;
       if (step > steepest) steepest = step;
+      if (k < lately && step > late) late = step;
       if (x > value) isBelow = false;
       else if (x < value) isAbove = false;
     }
@@ -117,7 +152,6 @@ function sideOf(samples: Float32Array, { value }: QuietRun, at: number, directio
   }
   const level = Math.sqrt(power / (piece * PIECES));
   if (level < LOUD || (isVisited && flat > STEPPED * piece * PIECES)) return undefined;
-  // One value may be near 0 by chance. Of the other side it is enough that it moves: slopes are scaled as values are, by their means.
   const edge = Math.ceil(EDGE_SEC * sampleRate);
   let furthest = 0;
   let fastest = 0;
@@ -126,11 +160,19 @@ function sideOf(samples: Float32Array, { value }: QuietRun, at: number, directio
     furthest = Math.max(furthest, Math.abs(x - value));
     fastest = Math.max(fastest, Math.abs(x - samples[at + direction * (k + 1)]!));
   }
-  const breaksOff = furthest >= EDGE_SHARE * level;
-  if (!breaksOff && (fastest * size) / movement < EDGE_SHARE * level) return undefined;
   const isJoined = Math.abs(samples[at]! - value) <= 1.5 * steepest;
   const isNear = Math.abs(samples[at]! - value) * piece * PIECES <= NEAR * movement;
-  return { level, isAbove, isBelow, isJoined, isNear, breaksOff };
+  return {
+    level,
+    isAbove,
+    isBelow,
+    isJoined,
+    isNear,
+    isStill: late * piece * PIECES < STILL * movement,
+    breaksOff: furthest >= EDGE_SHARE * level,
+    // Slopes are scaled as values are, by their means.
+    moves: fastest * size >= EDGE_SHARE * level * movement,
+  };
 }
 
 /** Gaps of one length, at equal distances, are part of the sound. */

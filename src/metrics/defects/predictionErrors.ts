@@ -38,7 +38,9 @@ export function predictionErrors(samples: Float32Array, sampleRate: number): Pre
     const to = Math.min(samples.length, start + windowLength);
     if (from > start || to < start + windowLength) piece.fill(0);
     if (from < to) piece.set(samples.subarray(from, to), from - start);
-    windowed.set(piece);
+    // A window that reached beyond the sound would hold its end, which is not to be learnt.
+    const last = samples.length - windowLength;
+    windowed.set(start > last && last >= 0 ? samples.subarray(last) : piece);
     for (let at = 0, end = windowLength - 1; at < overlap; at++, end--) {
       windowed[at] = windowed[at]! * taper[at]!;
       windowed[end] = windowed[end]! * taper[at]!;

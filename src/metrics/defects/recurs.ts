@@ -45,8 +45,8 @@ export function recurs(samples: Float32Array, sampleRate: number, errors: Predic
     if (ratio >= ALIKE) near.push(there - here);
     if (ratio >= ALIKE_FURTHER) all.push(there - here);
   }
-  if (here <= 2 || here >= samples.length - 2) return asSteep >= 2;
-  return isSeries(near, all, reach * blockFrames, GLIDE);
+  if (here <= 2 || here >= samples.length - ORDER) return asSteep >= 2;
+  return isSeries(near, all, (REACH_SEC / 2) * sampleRate, GLIDE);
 }
 
 /**
