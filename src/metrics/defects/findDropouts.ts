@@ -81,8 +81,14 @@ function levelAround(samples: Float32Array, run: QuietRun, sampleRate: number): 
   const isHeld = Math.abs(run.value) >= GAP_LEVEL;
   if (isHeld ? !(before.isNear && !before.isStill && after.breaksOff) : !isGap(samples, run, before, after))
     return undefined;
-  const isPlateau = (before.isAbove && after.isAbove) || (before.isBelow && after.isBelow);
-  return isPlateau && before.isJoined && after.isJoined ? undefined : level;
+  if (before.isJoined && after.isJoined && isOfSound(run, before, after)) return undefined;
+  return level;
+}
+
+/** Whether a run that the sound may have come to by itself is a crest, or the tread of a stair. */
+function isOfSound({ value }: QuietRun, before: Side, after: Side): boolean {
+  if ((before.isAbove && after.isAbove) || (before.isBelow && after.isBelow)) return true;
+  return before.isStepped && after.isStepped && before.nearest < value === value < after.nearest;
 }
 
 /**
@@ -99,9 +105,12 @@ function isGap(samples: Float32Array, { frame, frames }: QuietRun, before: Side,
 interface Side {
   /** RMS. */
   readonly level: number;
+  readonly nearest: number;
   /** Whether all samples are at least, or at most, the value of the run. */
   readonly isAbove: boolean;
   readonly isBelow: boolean;
+  /** Whether it is made of steps. */
+  readonly isStepped: boolean;
   /** Whether the nearest sample is as near to that value as any neighbours are, and as most are. */
   readonly isJoined: boolean;
   readonly isNear: boolean;
@@ -151,7 +160,8 @@ function sideOf(
     power += sum;
   }
   const level = Math.sqrt(power / (piece * PIECES));
-  if (level < LOUD || (isVisited && flat > STEPPED * piece * PIECES)) return undefined;
+  const isStepped = flat > STEPPED * piece * PIECES;
+  if (level < LOUD || (isVisited && isStepped)) return undefined;
   const edge = Math.ceil(EDGE_SEC * sampleRate);
   let furthest = 0;
   let fastest = 0;
@@ -164,6 +174,8 @@ function sideOf(
   const isNear = Math.abs(samples[at]! - value) * piece * PIECES <= NEAR * movement;
   return {
     level,
+    nearest: samples[at]!,
+    isStepped,
     isAbove,
     isBelow,
     isJoined,
