@@ -3,8 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+
+import { importBundled } from './importBundled.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/math.md');
@@ -16,16 +17,9 @@ const POINTS = 1_000_000;
 const START = '<!-- float32:start -->';
 const END = '<!-- float32:end -->';
 
-/** The measurements are TypeScript, so they are bundled first, in memory. */
-async function loadMeasurements() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'test/support/floatAccuracy.ts')],
-    bundle: true,
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+/** The measurements are TypeScript. */
+function loadMeasurements() {
+  return importBundled(`export * from './test/support/floatAccuracy.ts';`);
 }
 
 async function rows({ floatCaseList, measureFloat, countOperations }) {

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+
+import { importBundled } from './importBundled.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/math.md');
@@ -17,16 +18,9 @@ const FLOAT32_START = '<!-- float32:start -->';
 const FLOAT32_END = '<!-- float32:end -->';
 const FLOAT32_EMPTY = 'Not measured yet.';
 
-/** The measurements are TypeScript, so they are bundled first, in memory. */
-async function loadMeasurements() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'test/support/mathAccuracy.ts')],
-    bundle: true,
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+/** The measurements are TypeScript. */
+function loadMeasurements() {
+  return importBundled(`export * from './test/support/mathAccuracy.ts';`);
 }
 
 function table(header, rows) {

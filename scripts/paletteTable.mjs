@@ -5,8 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+
+import { importBundled } from './importBundled.mjs';
 
 // The stack would quote the bundle, which is one long address.
 process.on('uncaughtException', (error) => {
@@ -17,15 +18,8 @@ process.on('uncaughtException', (error) => {
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/palette.md');
 
-async function loadRows() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'test/standards/rows.ts')],
-    bundle: true,
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+function loadRows() {
+  return importBundled(`export * from './test/standards/rows.ts';`);
 }
 
 async function table() {

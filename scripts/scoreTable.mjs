@@ -3,8 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+
+import { importBundled } from './importBundled.mjs';
 
 // The stack would quote the bundle, which is one long address.
 process.on('uncaughtException', (error) => {
@@ -15,8 +16,8 @@ process.on('uncaughtException', (error) => {
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/scores.md');
 
-/** The judgements and the roles are TypeScript, so they are bundled first, in memory. */
-async function loadRecords() {
+/** The judgements and the roles are TypeScript. */
+function loadRecords() {
   const contents = `
     export { judgements } from './src/metrics/report/judgements.ts';
     export { scoreNames } from './src/metrics/report/judgement.ts';
@@ -25,14 +26,7 @@ async function loadRecords() {
     export { CLIPPING_LIMIT_PERCENT, TRUE_PEAK_TOLERANCE_DB } from './src/metrics/report/violationOf.ts';
     export { LOUDNESS_TOLERANCE_LU } from './src/metrics/report/readinessJudgements.ts';
     export { roles } from './src/roles/index.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return importBundled(contents);
 }
 
 const QUESTIONS = {

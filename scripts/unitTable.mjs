@@ -3,8 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+
+import { importBundled } from './importBundled.mjs';
 
 // The stack would quote the bundle, which is one long address.
 process.on('uncaughtException', (error) => {
@@ -15,20 +16,13 @@ process.on('uncaughtException', (error) => {
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs/units.md');
 
-/** The units, their cases and the count of operations are TypeScript, so they are bundled first, in memory. */
-async function loadUnits() {
+/** The units, their cases and the count of operations are TypeScript. */
+function loadUnits() {
   const contents = `
     export * as units from './src/units/index.ts';
     export { unitCases } from './test/support/unitCases/index.ts';
     export { costsOf } from './test/support/costsOf.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return importBundled(contents);
 }
 
 const FAMILIES = {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import type { MasterFigures } from './audioReport.ts';
-import { askedSilence } from './askedSilence.ts';
 import { constraintFindings, type Kept } from './constraintFindings.ts';
 
 const figures: MasterFigures = {
@@ -106,17 +105,5 @@ describe('constraintFindings: loudness', () => {
     const [told] = loudnessFinding(quiet, { parameter: 'attack', direction: 'lower' });
     expect(told!.sentence).toMatch(/The master adds 40 dB at most\. Lower attack\.$/);
     expect(told!.finding).toMatchObject({ parameter: 'attack', direction: 'lower' });
-  });
-});
-
-describe('askedSilence', () => {
-  it('tells silence that was asked for', () => {
-    expect(askedSilence({ amplitude: 0.5, sustain: 0.1 })).toEqual([]);
-    expect(askedSilence({})).toEqual([]);
-    const told = askedSilence({ amplitude: 0, sustain: 0 });
-    expect(told.map(({ finding }) => finding.parameter)).toEqual(['amplitude', 'sustain']);
-    expect(told[0]!.sentence).toBe(
-      'parameters.amplitude is 0, so the sound is silent. Raise amplitude if that is not meant.',
-    );
   });
 });

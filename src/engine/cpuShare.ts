@@ -1,7 +1,7 @@
 /**
  * How much of a processor core a sound would take while it plays in real time, counted from its graphs: the same verdict on every
- * machine. The reference core does 2·10⁹ weighted operations of four lanes in a second. A server core of 2.45 GHz did 4–6·10⁹
- * (54 units and the pad, one by one, WebAssembly): so a share of 1 leaves it twice the time that it needs.
+ * machine. The reference core does 2·10⁹ weighted operations of four lanes in a second, by choice: a server core of 2.45 GHz did
+ * 1.6–8.8·10⁹, about 5 in the middle (units and the pad, one by one, WebAssembly; timed once, by hand).
  */
 import type { Graph } from '../ir/index.ts';
 import { LANES } from './laneGroup.ts';

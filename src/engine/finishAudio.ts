@@ -1,6 +1,7 @@
 /** From what the renderer gives to what leaves the engine: the master, and the report on what it and the graphs could keep. */
 import { dbToGain } from '../math/decibels.ts';
 import type { Remark } from '../metrics/report/remark.ts';
+import { remarkLists } from '../metrics/report/remarkLists.ts';
 import { gatedLoudness } from '../metrics/loudness/gatedLoudness.ts';
 import { loudnessEnergies } from '../metrics/loudness/loudnessEnergies.ts';
 import { AudioData } from './audioData.ts';
@@ -28,10 +29,7 @@ export function finishAudio(channels: Stereo, sampleRate: number, finish: Finish
     master: figures,
     cpu,
     latency,
-    violations: violations.map(({ sentence }) => sentence),
-    violation_details: violations.map(({ finding }) => finding),
-    warnings: warnings.map(({ sentence }) => sentence),
-    warning_details: warnings.map(({ finding }) => finding),
+    ...remarkLists(violations, warnings),
   };
   return new AudioData(finished, sampleRate, report);
 }

@@ -1,6 +1,7 @@
 /** The report on a sound that this engine has rendered: what the render knows about its constraints goes before what the samples tell. */
 import type { QualityReport } from '../metrics/index.ts';
 import type { Remark } from '../metrics/report/remark.ts';
+import { remarkLists } from '../metrics/report/remarkLists.ts';
 import type { Constraints } from '../presets/constraints.ts';
 import type { AudioReport } from './audioReport.ts';
 import { constraintFindings } from './constraintFindings.ts';
@@ -27,10 +28,7 @@ export function withRenderFindings(report: QualityReport, render: AudioReport, a
   const warnings = [...remarks(render.warnings, render.warning_details), ...judged];
   return {
     ...report,
-    violations: violations.map(({ sentence }) => sentence),
-    violation_details: violations.map(({ finding }) => finding),
-    warnings: warnings.map(({ sentence }) => sentence),
-    warning_details: warnings.map(({ finding }) => finding),
+    ...remarkLists(violations, warnings),
   };
 }
 

@@ -4,6 +4,7 @@ import { judge, type ScoreName, type Setup, type Verdict } from './judgement.ts'
 import { judgements } from './judgements.ts';
 import type { Measurements } from './measurements.ts';
 import { remarkOn, type Remark } from './remark.ts';
+import { remarkLists } from './remarkLists.ts';
 import { explain, overallScore, scoresOf, type Explanation } from './scores.ts';
 import { violationOf } from './violationOf.ts';
 
@@ -43,10 +44,7 @@ export function qualityReport(measurements: Measurements, setup: Setup = {}): Qu
   return {
     overall_score: overallScore(scores, nothingCompared(verdicts) ? ['semantic_match'] : []),
     ...scores,
-    violations: violations.map(({ sentence }) => sentence),
-    warnings: warnings.map(({ sentence }) => sentence),
-    violation_details: violations.map(({ finding }) => finding),
-    warning_details: warnings.map(({ finding }) => finding),
+    ...remarkLists(violations, warnings),
     measurements,
     explain: explain(verdicts, scores),
   };
