@@ -1,12 +1,13 @@
 import { didYouMean } from '../didYouMean.ts';
 import { PresetError } from '../errors.ts';
 import { describeValue, inputChecks, joinPath } from '../inputChecks.ts';
-import { type Parameter, validateParameters } from '../roles/parameter.ts';
+import type { Role } from '../roles/role.ts';
+import { validateRoleParameters } from '../roles/validateRoleParameters.ts';
 import { type Constraints, validateConstraints } from './constraints.ts';
 import { presetSchemaVersion, type ValidPreset } from './preset.ts';
 
-/** What has to be known of the roles to validate a preset: their parameters, by the name of the role. */
-export type RoleParameters = ReadonlyMap<string, { readonly parameters: readonly Parameter[] }>;
+/** What has to be known of the roles to validate a preset, by the name of the role. */
+export type RoleParameters = ReadonlyMap<string, Pick<Role, 'words' | 'kinds' | 'parameters'>>;
 
 /** In the order in which they are checked. */
 const presetKeys = [
@@ -46,7 +47,7 @@ export function validatePreset(input: unknown, roles: RoleParameters, path = '')
   const engineVersion = text('engine_version', 64, true);
   const roleName = text('role', 64, true);
   const category = text('category', 64, true);
-  const { name: role, parameters: records } = findRole(roleName, category, roles, at);
+  const { name: role, found } = findRole(roleName, category, roles, at);
   const name = text('name', 200, true) ?? 'Untitled';
   const description = text('description', 4000, false);
   const prompt = text('prompt', 4000, false);
@@ -60,7 +61,7 @@ export function validatePreset(input: unknown, roles: RoleParameters, path = '')
     );
   }
   const parameters = given.has('parameters') ? given.get('parameters') : {};
-  const values = validateParameters(records, parameters, at('parameters'));
+  const values = validateRoleParameters(found, parameters, at('parameters'));
   // Only now is it known to be an object.
   const givenKeys = Object.entries(parameters as object).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   return Object.freeze({
@@ -83,7 +84,7 @@ function findRole(
   category: string | undefined,
   roles: RoleParameters,
   at: (key: string) => string,
-): { name: string; parameters: readonly Parameter[] } {
+): { name: string; found: Pick<Role, 'words' | 'kinds' | 'parameters'> } {
   const name = role ?? category;
   const names = [...roles.keys()];
   const expected = `one of the roles ${names.join(', ')}`;
@@ -98,7 +99,7 @@ function findRole(
     );
   }
   const found = roles.get(name);
-  if (found !== undefined) return { name, parameters: found.parameters };
+  if (found !== undefined) return { name, found };
   const near = didYouMean(name, names);
   const suggestion = near === undefined ? `The roles are ${names.join(', ')}.` : `Did you mean \`${near}\`?`;
   if (role !== undefined) throw check.mismatch(at('role'), 'unknown_role', describeValue(role), expected, suggestion);

@@ -7,7 +7,8 @@ import { inputChecks, joinPath, type NumberRange } from '../inputChecks.ts';
 
 /**
  * What a number counts. The key carries no unit (`attack`, not `attack_sec`); the record does. The empty string is a plain
- * number, mostly a share from 0 to 1. `ct` is cents, `st` semitones, `oct` octaves.
+ * number, mostly a share from 0 to 1. `ct` is cents, `st` semitones, `oct` octaves, a beat is a quarter note: what counts in beats
+ * follows the tempo.
  */
 export type Unit = '' | 'Hz' | 's' | 'ms' | 'dB' | 'ct' | 'st' | 'oct' | 'BPM' | 'beats' | 'deg';
 
@@ -28,11 +29,15 @@ interface ParameterBase<Value> {
   /** `note`: latched when a note starts. `live`: may change during a note, on the control grid. */
   readonly rate: 'note' | 'live';
   readonly default: Value;
+  /** The kinds of its role that have it, by name. Absent: all. */
+  readonly kinds?: readonly string[];
 }
 
 /** Words move a number along its curve, by −1 (to the minimum) … 1 (to the maximum). */
 interface MovingWords {
   readonly words: Readonly<Record<string, number>>;
+  /** It takes the sound away from the pitch of the note: a vibrato, a sweep, a detuning. At 0 it does not. */
+  readonly movesPitch?: true;
 }
 
 /** Any finite value from `min` to `max`. */

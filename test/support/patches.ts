@@ -2,7 +2,7 @@
 import * as graph from '../../src/graph.ts';
 import type { Graph } from '../../src/ir/index.ts';
 import { validateParameters } from '../../src/roles/parameter.ts';
-import { pad } from '../../src/roles/pad.ts';
+import { pad } from '../../src/roles/pad/pad.ts';
 
 /** The bench writes its patches in plain JavaScript, for the built package; they take the graph language as an argument. */
 interface P1 {

@@ -4,7 +4,7 @@ import { fitNote } from '../../src/engine/fitNote.ts';
 import { Renderer } from '../../src/engine/renderer.ts';
 import { Topologies } from '../../src/engine/topologies.ts';
 import { validateParameters, type ParameterValue } from '../../src/roles/parameter.ts';
-import { pad } from '../../src/roles/pad.ts';
+import { pad } from '../../src/roles/pad/pad.ts';
 
 const renderer = new Renderer(backends.wasm, { sampleRate: 44100 });
 const topologies = new Topologies(renderer);

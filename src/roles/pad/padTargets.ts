@@ -1,4 +1,4 @@
-import type { RoleTargets } from '../metrics/report/roleTargets.ts';
+import type { RoleTargets } from '../../metrics/report/roleTargets.ts';
 
 /**
  * What a pad is like: it swells, stays, fills the middle of the spectrum and both sides, and leaves the top to others. The ranges

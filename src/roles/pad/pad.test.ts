@@ -11,11 +11,11 @@ import {
   powersOf,
   rmsOf,
   sumOf,
-} from '../../test/support/renderUnit.ts';
-import type { AudioData } from '../engine/audioData.ts';
-import { AudioEngine } from '../engine/audioEngine.ts';
-import { printGraph } from '../ir/index.ts';
-import { defineParameters, validateParameters, type ParameterValue } from './parameter.ts';
+} from '../../../test/support/renderUnit.ts';
+import type { AudioData } from '../../engine/audioData.ts';
+import { AudioEngine } from '../../engine/audioEngine.ts';
+import { printGraph } from '../../ir/index.ts';
+import { defineParameters, validateParameters, type ParameterValue } from '../parameter.ts';
 import { pad } from './pad.ts';
 
 const RATE = 44100;
