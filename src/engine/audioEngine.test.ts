@@ -245,9 +245,9 @@ describe('renderGraph', () => {
   it('takes a pitch in hertz or as a MIDI note, and A4 by default', async () => {
     const note = { lengthSec: 1 };
     const a4 = await played([{ ...note, frequencyHz: 440 }], {}, tone);
-    expect(isSame(await played([{ ...note, midi: 69 }], {}, tone), a4)).toBe(true);
+    expect(isSame(await played([{ ...note, pitch: 69 }], {}, tone), a4)).toBe(true);
     expect(isSame(await played([note], {}, tone), a4)).toBe(true);
-    const c4 = await played([{ ...note, midi: 60 }], {}, tone);
+    const c4 = await played([{ ...note, pitch: 60 }], {}, tone);
     expect(isSame(await played([{ ...note, frequencyHz: 261.6255653 }], {}, tone), c4)).toBe(true);
     expect(isSame(c4, a4)).toBe(false);
   });
@@ -281,7 +281,7 @@ describe('renderGraph', () => {
       return { out: saw(frequency()).mul(envelope), end: envelope.end };
     });
     const wide = effect('wide', (x) => chorus(x, { mix: 0.5, rateHz: 1, depthSec: 0.003 }));
-    const notes = [60, 64, 67, 71, 74].map((midi, at) => ({ midi, startSec: 0.013 * at, lengthSec: 0.1 }));
+    const notes = [60, 64, 67, 71, 74].map((pitch, at) => ({ pitch, startSec: 0.013 * at, lengthSec: 0.1 }));
     const hashes = await Promise.all(
       (['wasm', 'js', 'interpreter'] as const).map(async (backend) => {
         const audio = await new AudioEngine({ backend, sampleRate: 8000 }).renderGraph(voice, {
@@ -303,11 +303,11 @@ describe('renderGraph', () => {
     [{}, 'notes[1].lengthSec', 'missing_key'],
     [{ lengthSec: 1, startSec: -1 }, 'notes[1].startSec', 'out_of_range'],
     [{ lengthSec: 1, startSec: '0' }, 'notes[1].startSec', 'wrong_type'],
-    [{ lengthSec: 1, midi: 128 }, 'notes[1].midi', 'out_of_range'],
+    [{ lengthSec: 1, pitch: 128 }, 'notes[1].pitch', 'out_of_range'],
     [{ lengthSec: 1, frequencyHz: 4001 }, 'notes[1].frequencyHz', 'out_of_range'],
     [{ lengthSec: 1, frequencyHz: NaN }, 'notes[1].frequencyHz', 'not_finite'],
     [{ lengthSec: 1, velocity: 1.5 }, 'notes[1].velocity', 'out_of_range'],
-    [{ lengthSec: 1, pitch: 60 }, 'notes[1].pitch', 'unknown_key'],
+    [{ lengthSec: 1, midi: 60 }, 'notes[1].midi', 'unknown_key'],
     [null, 'notes[1]', 'wrong_type'],
     [60, 'notes[1]', 'wrong_type'],
   ])('refuses the note %o, and says which it is', async (note, path, code) => {

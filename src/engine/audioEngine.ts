@@ -1,8 +1,9 @@
 /** The engine: presets and graphs in, audio out. */
 import { backends, type Backend, type BackendName } from '../backends/index.ts';
-import { ConfigurationError, PresetError, RenderError } from '../errors.ts';
+import { ConfigurationError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { verify, type Graph } from '../ir/index.ts';
+import { beatSec } from '../music/beatSec.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import type { QualityReport } from '../metrics/index.ts';
@@ -10,24 +11,27 @@ import { validateConstraints, type Constraints } from '../presets/constraints.ts
 import { validatePreset } from '../presets/validatePreset.ts';
 import type { Preset, ValidPreset } from '../presets/preset.ts';
 import { validateDuration } from '../presets/validateDuration.ts';
-import { roles } from '../roles/index.ts';
+import { roles, type Role } from '../roles/index.ts';
 import type { AudioData } from './audioData.ts';
-import { askedSilence } from './askedSilence.ts';
-import { asksForSilence, checkAudible } from './checkAudible.ts';
+import { askedSilence, asksForSilence } from './askedSilence.ts';
+import { checkAudible } from './checkAudible.ts';
 import { closingFade } from './closingFade.ts';
 import type { LevelRemedy } from './constraintFindings.ts';
 import { cpuRemedy } from './cpuRemedy.ts';
 import { cpuShare } from './cpuShare.ts';
 import { finishAudio, type Finish } from './finishAudio.ts';
-import { fitNote } from './fitNote.ts';
 import type { Job, Program, Values } from './job.ts';
 import { masterRequest } from './masterRequest.ts';
 import { readAssessment, type AssessOptions } from './readAssessment.ts';
 import type { AudioInput } from './readAudioInput.ts';
 import { readNotes, type NoteInput } from './readNotes.ts';
 import { Renderer, type Stereo } from './renderer.ts';
+import { readRenderOptions, readSeed, type ReadRenderOptions, type RenderOptions } from './renderOptions.ts';
+import { renderPlan, type RenderPlan } from './renderPlan.ts';
+import { renderTail } from './renderTail.ts';
 import { Topologies } from './topologies.ts';
 import { withRenderFindings } from './withRenderFindings.ts';
+import { wrapTail } from './wrapTail.ts';
 
 export interface EngineOptions {
   /** `auto`: the compiled engine, or plain JavaScript where it cannot run. */
@@ -38,13 +42,12 @@ export interface EngineOptions {
   readonly sampleRate?: number;
 }
 
-export interface RenderOptions {
-  /** Variations: the same seed gives the same bytes. 0 to 2³² − 1, whole; default 0. */
-  readonly seed?: number;
-}
-
-export interface GraphRenderOptions extends RenderOptions {
+export interface GraphRenderOptions {
   readonly notes: readonly NoteInput[];
+  /** As of {@link RenderOptions}. */
+  readonly seed?: number;
+  /** For notes in beats. */
+  readonly context?: MusicalContextInput;
   /** In seconds. Default 2. */
   readonly duration?: number;
   /** An effect for the sum of the voices. */
@@ -54,6 +57,12 @@ export interface GraphRenderOptions extends RenderOptions {
   /** What the sound must keep to. Without `lufs_target` and `true_peak_limit` its level is left alone. */
   readonly constraints?: Constraints;
 }
+
+/** How long what still rings at the end is faded out: half of the release, from 50 ms to half a second. */
+const FADE_SEC = 0.05;
+const LONGEST_FADE_SEC = 0.5;
+/** Silence that is surely the end, beyond the longest echo. */
+const ECHO_GAP_SEC = 0.25;
 
 const check = inputChecks('options object', ConfigurationError);
 
@@ -86,7 +95,8 @@ export class AudioEngine {
   }
 
   /**
-   * Renders a preset: stereo, exactly round(duration · sampleRate) frames, every sample finite and in [−1, 1].
+   * Renders a preset: stereo, every sample finite and in [−1, 1], exactly round(duration · sampleRate) frames; a loop has the frames of
+   * its bars, and an extended sound those of its tail as well.
    * @param duration in seconds, at least one sample and at most 600
    * @throws PresetError, ContextError or ConfigurationError for bad input, before anything is rendered;
    *   RenderError for silence that the parameters do not ask for
@@ -98,21 +108,28 @@ export class AudioEngine {
     options: RenderOptions = {},
   ): Promise<AudioData> {
     const valid = validatePreset(preset, roles);
-    validateContext(context);
-    const frames = this.#frames(duration);
-    const seed = seedOf(check.object(options, '', ['seed']).get('seed'));
+    const music = validateContext(context);
+    const durationFrames = this.#frames(duration);
+    const asked = readRenderOptions(options);
     const role = roles.get(valid.role)!;
-    const job = await this.#presetJob(valid, frames, seed);
-    const channels = this.#render(job);
-    checkAudible(channels, this.sampleRate, valid);
-    return finishAudio(channels, this.sampleRate, {
+    const kind = role.kinds.find(({ name }) => name === valid.parameters['kind'])!;
+    const { sampleRate } = this;
+    const plan = renderPlan({ role, kind, preset: valid, context: music, durationFrames, options: asked, sampleRate });
+    const job = await this.#presetJob(role, valid, plan, asked.seed);
+    const channels = this.#renderPlanned(job, plan, asked.ending);
+    const defaultSustain = Number(kind.parameters.find(({ name }) => name === 'sustain')?.default ?? 1);
+    const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes };
+    const isSilent = asksForSilence(silence);
+    if (!isSilent) checkAudible(channels, sampleRate);
+    return finishAudio(channels, sampleRate, {
       ...this.#costs(job),
       constraints: valid.constraints,
-      master: masterRequest(valid, role.targets.lufs),
-      cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, this.#renderer.peakVoices(job), this.sampleRate),
-      levelRemedy: levelRemedy(valid, frames / this.sampleRate),
-      silenceAsked: asksForSilence(valid),
-      warnings: askedSilence(valid.parameters),
+      master: masterRequest(valid, kind.targets.lufs),
+      loop: asked.ending === 'loop',
+      cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, this.#renderer.peakVoices(job), sampleRate),
+      levelRemedy: levelRemedy(valid),
+      silenceAsked: isSilent,
+      warnings: [...askedSilence(silence), ...plan.warnings],
     });
   }
 
@@ -123,15 +140,25 @@ export class AudioEngine {
    *   RenderError for samples that are not finite
    */
   async renderGraph(graph: Graph, options: GraphRenderOptions): Promise<AudioData> {
-    const given = check.object(options, '', ['notes', 'duration', 'effect', 'values', 'seed', 'constraints']);
+    const given = check.object(options, '', [
+      'notes',
+      'duration',
+      'effect',
+      'values',
+      'seed',
+      'context',
+      'constraints',
+    ]);
     const constraints = validateConstraints(
       given.has('constraints') ? given.get('constraints') : {},
       'constraints',
       ConfigurationError,
     );
     const frames = this.#frames(given.get('duration') ?? 2);
-    const seed = seedOf(given.get('seed'));
-    const notes = readNotes(given.get('notes'), this.sampleRate);
+    const seed = readSeed(given.get('seed'));
+    const { tempo } = validateContext(given.get('context'), 'context');
+    const setup = { sampleRate: this.sampleRate, beatSec: beatSec(tempo), rootHz: 440 };
+    const notes = readNotes(given.get('notes'), setup);
     const instrument = await this.#renderer.compile(checkGraph(graph, 'instrument', 'graph'));
     const space = given.get('effect');
     const effect =
@@ -140,7 +167,7 @@ export class AudioEngine {
     const job: Job = { instrument, ...effect, notes, frames, seed, values };
     const { lufs_target: target = null, true_peak_limit: limit } = constraints;
     const asked = target !== null || limit !== undefined;
-    const channels = this.#render(job);
+    const channels = this.#faded(job, 0);
     return finishAudio(channels, this.sampleRate, {
       ...this.#costs(job),
       constraints,
@@ -172,22 +199,34 @@ export class AudioEngine {
     return render === null ? report : withRenderFindings(report, render, asked);
   }
 
-  async #presetJob(preset: ValidPreset, frames: number, seed: number): Promise<Job> {
-    const role = roles.get(preset.role)!;
+  async #presetJob(role: Role, preset: ValidPreset, plan: RenderPlan, seed: number): Promise<Job> {
     const { voice, space } = await this.#topologies.get(role, preset.parameters);
-    const given = preset.parameters as Record<string, number>;
-    checkPitch(given['frequency']!, this.sampleRate);
-    const fitted = fitNote(given['frequency']!, given['release']!, frames, this.sampleRate);
-    const inputs = [...voice.graph.inputs, ...space.graph.inputs].map(({ name }) => [name, given[name]!] as const);
-    const values = { ...Object.fromEntries(inputs), release: fitted.releaseSec };
-    return { instrument: voice, effect: space, notes: [fitted.note], frames, seed, values };
+    const names = [...voice.graph.inputs, ...space.graph.inputs].map(({ name }) => name);
+    const values = Object.fromEntries(names.map((name) => [name, plan.values[name]!]));
+    return { instrument: voice, effect: space, notes: plan.notes, frames: plan.frames, seed, values };
   }
 
-  /** With the closing fade. */
+  #renderPlanned(job: Job, plan: RenderPlan, ending: ReadRenderOptions['ending']): Stereo {
+    const { frames, releaseFrames } = plan;
+    if (ending === 'cut') return this.#render(job);
+    if (ending === 'fit') return this.#faded(job, releaseFrames);
+    const { sampleRate } = this;
+    const gapFrames = Math.ceil((echoSec(plan) + ECHO_GAP_SEC) * sampleRate);
+    const request = { sampleRate, frames, releaseFrames, gapFrames };
+    const channels = renderTail((length) => this.#render({ ...job, frames: length }), request);
+    return ending === 'loop' ? wrapTail(channels, frames) : channels;
+  }
+
   #render(job: Job): Stereo {
-    const [channels] = this.#renderer.render([job]);
-    closingFade(channels!, this.sampleRate);
-    return channels!;
+    return this.#renderer.render([job])[0]!;
+  }
+
+  /** Fades out what still rings at the end: in the second half of the release, or in 50 ms. */
+  #faded(job: Job, releaseFrames: number): Stereo {
+    const channels = this.#render(job);
+    const seconds = Math.min(LONGEST_FADE_SEC, releaseFrames / this.sampleRate / 2);
+    closingFade(channels, this.sampleRate, Math.max(FADE_SEC, seconds));
+    return channels;
   }
 
   /** Of a job that has been rendered. */
@@ -212,6 +251,11 @@ export class AudioEngine {
   }
 }
 
+/** Between two echoes, in seconds. */
+function echoSec({ values }: RenderPlan): number {
+  return values['delay'] === 0 ? 0 : (values['delay_time'] ?? 0);
+}
+
 /** The values of the programs' parameters, by name. */
 function valuesOf(input: unknown, programs: readonly Program[]): Values {
   const names = programs.flatMap(({ graph }) => graph.inputs.map(({ name }) => name));
@@ -220,30 +264,13 @@ function valuesOf(input: unknown, programs: readonly Program[]): Values {
   return Object.fromEntries(given.map(([name, value]) => [name, check.number(value, `values.${name}`, largest)]));
 }
 
-/** What keeps a sound quiet: an attack that it does not live to see, a filter that is shut, or its own level. */
-function levelRemedy({ parameters, constraints }: ValidPreset, durationSec: number): LevelRemedy {
+/** What keeps a sound quiet: a filter that is shut, or its own level. */
+function levelRemedy({ parameters, constraints }: ValidPreset): LevelRemedy {
   const value = (name: string): number => Number(parameters[name]);
-  if (value('attack') > durationSec / 2) return { parameter: 'attack', direction: 'lower' };
   if (value('cutoff') < value('frequency')) return { parameter: 'cutoff', direction: 'raise' };
   // The default of the role moves with the amplitude, which therefore cannot reach it.
   if (constraints.lufs_target === undefined) return { parameter: 'constraints.lufs_target', direction: 'lower' };
   return { parameter: 'amplitude', direction: 'raise' };
-}
-
-/** @throws PresetError for a note that the sample rate cannot hold */
-function checkPitch(frequencyHz: number, sampleRate: number): void {
-  if (frequencyHz < sampleRate / 2) return;
-  throw new PresetError(`parameters.frequency is ${frequencyHz} Hz, above half the sample rate.`, {
-    code: 'out_of_range',
-    path: 'parameters.frequency',
-    expected: `below ${sampleRate / 2} Hz at a sample rate of ${sampleRate} Hz`,
-    suggestion: 'Lower the frequency, or raise the sample rate.',
-  });
-}
-
-function seedOf(seed: unknown): number {
-  const range = { min: 0, max: 4294967295, integer: true, unit: '', example: 1 };
-  return check.number(seed ?? 0, 'seed', range) | 0;
 }
 
 /** @throws ConfigurationError where something else was passed */

@@ -14,6 +14,8 @@ import type { Stereo } from './renderer.ts';
 export interface Finish extends Kept {
   /** Absent: the master is left out. */
   readonly master?: Pick<MasterFigures, 'lufs_target' | 'true_peak_limit' | 'target_from'>;
+  /** It will be played over and over without a break. */
+  readonly loop?: boolean;
   readonly warnings: readonly Remark[];
 }
 
@@ -23,7 +25,9 @@ const LIFTED_LUFS = -40;
 /** @param channels after the closing fade; they are used up */
 export function finishAudio(channels: Stereo, sampleRate: number, finish: Finish): AudioData {
   const { warnings, cpu, latency } = finish;
-  const [finished, figures] = finish.master ? masterTo(channels, sampleRate, finish.master) : [channels, null];
+  const [finished, figures] = finish.master
+    ? masterTo(channels, sampleRate, finish.master, finish.loop)
+    : [channels, null];
   const violations = constraintFindings(finish, figures);
   const report: AudioReport = {
     master: figures,
@@ -38,13 +42,14 @@ function masterTo(
   channels: Stereo,
   sampleRate: number,
   wish: NonNullable<Finish['master']>,
+  loop = false,
 ): [readonly Float32Array<ArrayBuffer>[], MasterFigures] {
   const { lufs_target: target, true_peak_limit: limit } = wish;
   const measurable = target !== null && target < QUIETEST_MEASURED_LUFS ? LIFTED_LUFS : target;
   const rest = target === null || measurable === null ? 0 : target - measurable;
   // What has to end below the gate is mastered above it, as much louder, so that gain and limits are those of any other sound.
   if (rest < 0) scale(channels, -rest);
-  const request = { lufsTarget: measurable, truePeakLimit: limit };
+  const request = { lufsTarget: measurable, truePeakLimit: limit, loop };
   const { channels: mastered, report } = master([...channels], sampleRate, request);
   if (rest < 0) scale(mastered, rest);
   const loudness =

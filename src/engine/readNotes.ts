@@ -1,66 +1,88 @@
-/** The notes of `renderGraph`, from seconds to samples. */
+/** Notes as users write them, from seconds or beats to samples. */
 import { ConfigurationError } from '../errors.ts';
 import { describeValue, inputChecks } from '../inputChecks.ts';
 import { midiToHz } from '../music/midiToHz.ts';
+import { parseNote } from '../music/parseNote.ts';
 import type { Note } from './job.ts';
 
-/** A note as users write it. Give `frequencyHz` or `midi`; without either it is 440 Hz. */
+/** Give `pitch` or `frequencyHz`; without either it is the root of the sound. Times are in seconds or in beats, which are quarter notes. */
 export interface NoteInput {
-  /** Start in seconds. Default 0. */
-  readonly startSec?: number;
-  /** Seconds from note-on to note-off. */
-  readonly lengthSec: number;
+  /** A name such as `C4` or `F#3` (A4 is 440 Hz), or a MIDI number from 0 to 127, which may be a fraction. */
+  readonly pitch?: number | string;
   /** From 0 to half the sample rate. */
   readonly frequencyHz?: number;
-  /** MIDI note number; 69 is 440 Hz. */
-  readonly midi?: number;
+  /** Default 0. */
+  readonly startSec?: number;
+  readonly startBeats?: number;
+  /** From note-on to note-off. One of the two is required. */
+  readonly lengthSec?: number;
+  readonly lengthBeats?: number;
   /** 0–1. Default 1. */
   readonly velocity?: number;
 }
 
-const check = inputChecks('options object', ConfigurationError);
-const KEYS = ['startSec', 'lengthSec', 'frequencyHz', 'midi', 'velocity'];
-
-/** @throws ConfigurationError naming the note and the key */
-export function readNotes(input: unknown, sampleRate: number): Note[] {
-  if (!Array.isArray(input)) {
-    const example = 'Write them like [{ midi: 60, lengthSec: 1 }].';
-    throw check.mismatch('notes', 'wrong_type', describeValue(input), 'an array of notes', example);
-  }
-  return input.map((note: unknown, index) => readNote(note, `notes[${index}]`, sampleRate));
+export interface NoteSetup {
+  readonly sampleRate: number;
+  /** Seconds of a quarter note. */
+  readonly beatSec: number;
+  /** Of notes without a pitch. */
+  readonly rootHz: number;
 }
 
-function readNote(input: unknown, path: string, sampleRate: number): Note {
+const check = inputChecks('options object', ConfigurationError);
+const KEYS = ['pitch', 'frequencyHz', 'startSec', 'startBeats', 'lengthSec', 'lengthBeats', 'velocity'];
+/** No note begins later or lasts longer. */
+const LONGEST_SEC = 600;
+const BEATS = 'beats';
+
+/** @throws ConfigurationError naming the note and the key */
+export function readNotes(input: unknown, setup: NoteSetup): Note[] {
+  if (!Array.isArray(input)) {
+    const example = 'Write them like [{ pitch: "C4", lengthSec: 1 }].';
+    throw check.mismatch('notes', 'wrong_type', describeValue(input), 'an array of notes', example);
+  }
+  return input.map((note: unknown, index) => readNote(note, `notes[${index}]`, setup));
+}
+
+function readNote(input: unknown, path: string, setup: NoteSetup): Note {
+  const { sampleRate, beatSec, rootHz } = setup;
   const given = check.object(input, path, KEYS);
-  if (given.get('lengthSec') === undefined) {
-    const expected = 'a length in seconds from 0 to 600';
-    throw check.problem(
-      `${path}.lengthSec`,
-      'missing_key',
-      `${path} has no lengthSec.`,
-      expected,
-      'Write lengthSec: 1.',
-    );
-  }
-  if (given.has('midi') && given.has('frequencyHz')) {
-    const expected = 'either midi or frequencyHz';
-    throw check.problem(
-      path,
-      'contradiction',
-      `${path} has both midi and frequencyHz.`,
-      expected,
-      'Leave one of them out.',
-    );
-  }
   const number = (key: string, fallback: number, max: number, unit: string): number =>
     check.number(given.get(key) ?? fallback, `${path}.${key}`, { min: 0, max, unit, example: fallback });
-  const frames = (key: string, fallback: number): number =>
-    Math.floor(number(key, fallback, 600, 's') * sampleRate + 0.5);
-  const pitch = midiToHz(number('midi', 69, 127, ''));
+  const refuseBoth = (one: string, other: string): void => {
+    if (!given.has(one) || !given.has(other)) return;
+    const problem = `${path} has both ${one} and ${other}.`;
+    throw check.problem(path, 'contradiction', problem, `either ${one} or ${other}`, 'Leave one of them out.');
+  };
+  const frames = (name: 'start' | 'length', fallback: number): number => {
+    refuseBoth(`${name}Sec`, `${name}Beats`);
+    const inBeats = given.has(`${name}Beats`);
+    const seconds = inBeats
+      ? number(`${name}Beats`, fallback, LONGEST_SEC / beatSec, BEATS) * beatSec
+      : number(`${name}Sec`, fallback, LONGEST_SEC, 's');
+    return Math.floor(seconds * sampleRate + 0.5);
+  };
+  if (!given.has('lengthSec') && !given.has('lengthBeats')) {
+    const expected = `a length in seconds from 0 to ${LONGEST_SEC}, or in beats`;
+    const suggestion = 'Write lengthSec: 1.';
+    throw check.problem(`${path}.lengthSec`, 'missing_key', `${path} has no length.`, expected, suggestion);
+  }
+  refuseBoth('pitch', 'frequencyHz');
+  const pitch = given.get('pitch');
   return {
-    onFrame: frames('startSec', 0),
-    gateFrames: frames('lengthSec', 1),
-    frequencyHz: given.has('midi') ? pitch : number('frequencyHz', 440, sampleRate / 2, 'Hz'),
+    onFrame: frames('start', 0),
+    gateFrames: frames('length', 1),
+    frequencyHz: pitch === undefined ? number('frequencyHz', rootHz, sampleRate / 2, 'Hz') : hzOf(pitch, path),
     velocity: number('velocity', 1, 1, ''),
   };
+}
+
+function hzOf(pitch: unknown, path: string): number {
+  if (typeof pitch !== 'string') {
+    return midiToHz(check.number(pitch, `${path}.pitch`, { min: 0, max: 127, example: 60 }));
+  }
+  const midi = parseNote(pitch);
+  if (midi !== undefined) return midiToHz(midi);
+  const expected = 'the name of a note from C-1 to G9, or a MIDI number from 0 to 127';
+  throw check.mismatch(`${path}.pitch`, 'unknown_note', describeValue(pitch), expected, 'Write it like "C4" or "F#3".');
 }

@@ -3,7 +3,8 @@ import type { MusicalContextInput } from '../music/musicalContext.ts';
 import type { Preset } from '../presets/preset.ts';
 import type { QualityReport } from '../metrics/index.ts';
 import type { AudioData } from './audioData.ts';
-import { AudioEngine, type RenderOptions } from './audioEngine.ts';
+import { AudioEngine } from './audioEngine.ts';
+import type { RenderOptions } from './renderOptions.ts';
 import type { AssessOptions } from './readAssessment.ts';
 import type { AudioInput } from './readAudioInput.ts';
 

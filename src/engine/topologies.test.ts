@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { effect, instrument, num, type Graph } from '../ir/index.ts';
+import { singleNote } from '../music/patterns/singleNote.ts';
 import { defineParameters } from '../roles/parameter.ts';
-import type { Role } from '../roles/index.ts';
+import { defineRole, type Role } from '../roles/role.ts';
 import type { Program } from './job.ts';
 import type { Renderer } from './renderer.ts';
 import { Topologies } from './topologies.ts';
@@ -34,14 +35,28 @@ const parameters = defineParameters([
   },
 ]);
 
-const roleNamed = (name: string): Role => ({
-  name,
-  description: '',
-  parameters,
-  targets: { lufs: -18, remedies: {} },
-  voice: ({ voices }) => instrument(`${name} ${String(voices)}`, () => num(0)),
-  space: () => effect(`${name} space`, (x) => x),
-});
+const roleNamed = (name: string): Role =>
+  defineRole({
+    name,
+    description: 'A role.',
+    words: [],
+    parameters,
+    kinds: [
+      {
+        name: 'plain',
+        description: 'A kind.',
+        words: [],
+        pitched: 'none',
+        rangeHz: [20, 20000],
+        defaults: {},
+        voice: ({ voices }) => instrument(`${name} ${String(voices)}`, () => num(0)),
+      },
+    ],
+    targets: { lufs: -18, remedies: {} },
+    patterns: { note: singleNote, chord: singleNote, phrase: singleNote, loop: singleNote },
+    defaultPattern: 'note',
+    space: () => effect(`${name} space`, (x) => x),
+  });
 const pad = roleNamed('pad');
 
 /** A renderer that only notes what it was asked to compile. */

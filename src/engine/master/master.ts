@@ -25,7 +25,15 @@ export interface MasterRequest {
   readonly lufsTarget: number | null;
   /** In dBTP, from −20 to 0; `null`: only samples are held, within full scale. */
   readonly truePeakLimit: number | null;
+  /**
+   * It will be played over and over: the limiter works as if it had always been, so that its gain has no step where the end meets the
+   * beginning. Loudness is that of one pass, as a meter reads the file.
+   */
+  readonly loop?: boolean;
 }
+
+/** How long a loop has been playing when the limiter is looked at: it has forgotten the start. */
+const RUN_IN_SEC = 1;
 
 export interface MasterReport {
   /** In dB, before the limiter. */
@@ -59,15 +67,20 @@ export interface Mastered {
  * @throws AudioError for what cannot be measured
  */
 export function master(channels: Channels, sampleRate: number, request: MasterRequest): Mastered {
-  const { lufsTarget, truePeakLimit } = request;
+  const { lufsTarget, truePeakLimit, loop = false } = request;
   const sound = channels.map(finiteSamples);
+  const frames = sound[0]!.length;
+  const runIn = loop ? Math.ceil((RUN_IN_SEC * sampleRate) / frames) : 0;
+  const played = loop ? sound.map((samples) => repeat(samples, 2 * runIn + 1)) : sound;
+  const onePass = (all: readonly Float32Array<ArrayBuffer>[]): readonly Float32Array<ArrayBuffer>[] =>
+    loop ? all.map((samples) => samples.slice(runIn * frames, (runIn + 1) * frames)) : all;
   const energies = loudnessEnergies(sound, sampleRate, { padShort: true });
   const measure: Measure = ({ channels, reductionDb }, gainDb) =>
     reductionDb === 0
       ? gatedLoudness(energies, dbToGain(gainDb))
-      : gatedLoudness(loudnessEnergies(channels, sampleRate, { padShort: true }));
+      : gatedLoudness(loudnessEnergies(onePass(channels), sampleRate, { padShort: true }));
 
-  const limiter = new Limiter(sound, sampleRate, truePeakLimit);
+  const limiter = new Limiter(played, sampleRate, truePeakLimit);
   const wantedDb = lufsTarget === null ? null : gainForLoudness(energies, lufsTarget);
   const reach = (): Reached =>
     lufsTarget === null || wantedDb === null
@@ -87,7 +100,7 @@ export function master(channels: Channels, sampleRate: number, request: MasterRe
   const missLu =
     lufsTarget === null || wantedDb === null ? 0 : loudness === null ? wantedDb - gainDb : lufsTarget - loudness;
   return {
-    channels: limited.channels,
+    channels: onePass(limited.channels),
     report: {
       gainDb,
       gainReductionDb: limited.reductionDb,
@@ -98,6 +111,12 @@ export function master(channels: Channels, sampleRate: number, request: MasterRe
       missLu,
     },
   };
+}
+
+function repeat(samples: Float32Array, times: number): Float32Array<ArrayBuffer> {
+  const all = new Float32Array(samples.length * times);
+  for (let pass = 0; pass < times; pass++) all.set(samples, pass * samples.length);
+  return all;
 }
 
 function asItIs(limiter: Limiter, measure: Measure): Reached {

@@ -1,0 +1,63 @@
+/** A sound with all that follows it: release, echoes, reverberation. */
+import { closingFade } from './closingFade.ts';
+import type { Stereo } from './renderer.ts';
+
+/** The tail is over where nothing louder follows: −80 dB under the peak. */
+const INAUDIBLE = 1e-4;
+/** After the release it may last so long; what rings longer is faded out over its last two seconds. */
+const LONGEST_SEC = 30;
+const LAST_FADE_SEC = 2;
+/** How much of it is rendered at first, beyond the silence that has to be seen. */
+const FIRST_SEC = 1;
+
+export interface TailRequest {
+  readonly sampleRate: number;
+  /** Up to here the sound belongs to what was asked for, audible or not. */
+  readonly frames: number;
+  /** What surely follows. */
+  readonly releaseFrames: number;
+  /** Between two echoes it may be silent for so long. */
+  readonly gapFrames: number;
+}
+
+/**
+ * Renders longer and longer, until the end has been seen.
+ * @param render a sound of so many samples; its beginning does not depend on their number
+ * @returns at least `frames` samples, of which the last is 0 if they are more
+ */
+export function renderTail(render: (frames: number) => Stereo, request: TailRequest): Stereo {
+  const { sampleRate, frames, releaseFrames, gapFrames } = request;
+  const longest = Math.floor(LONGEST_SEC * sampleRate);
+  for (let extra = Math.floor(FIRST_SEC * sampleRate); ; extra *= 2) {
+    const isLast = extra >= longest;
+    const seen = frames + releaseFrames + gapFrames + Math.min(extra, longest);
+    const channels = render(seen);
+    const end = audibleEnd(channels);
+    if (end + gapFrames < seen) return faded(cut(channels, Math.max(frames, end)), frames, sampleRate);
+    if (isLast) return faded(cut(channels, seen - gapFrames), frames, sampleRate, LAST_FADE_SEC);
+  }
+}
+
+/** One sample after the last audible one. */
+function audibleEnd(channels: Stereo): number {
+  let peak = 0;
+  for (const data of channels) for (let at = 0; at < data.length; at++) peak = Math.max(peak, Math.abs(data[at]!));
+  const threshold = peak * INAUDIBLE;
+  const ends = channels.map((data) => {
+    let end = data.length;
+    while (end > 0 && Math.abs(data[end - 1]!) <= threshold) end--;
+    return end;
+  });
+  return Math.max(...ends);
+}
+
+function cut([left, right]: Stereo, frames: number): Stereo {
+  return [left.slice(0, frames), right.slice(0, frames)];
+}
+
+/** The fade stays within the tail. */
+function faded(channels: Stereo, frames: number, sampleRate: number, seconds?: number): Stereo {
+  const tail = channels.map((data) => data.subarray(frames));
+  closingFade(tail, sampleRate, seconds);
+  return channels;
+}
