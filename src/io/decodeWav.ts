@@ -9,10 +9,12 @@ import { describeValue, inputChecks } from '../inputChecks.ts';
 import { byteCount } from './byteCount.ts';
 import { findWavChunks } from './findWavChunks.ts';
 import { readWavFormat, type WavSampleFormat, wavSampleBytes } from './readWavFormat.ts';
+import { readWavMetadata } from './readWavMetadata.ts';
 import { readWavSamples } from './readWavSamples.ts';
+import type { WavMetadata } from './wavMetadata.ts';
 import type { WavWarning } from './wavWarning.ts';
 
-export interface DecodedWav {
+export interface DecodedWav extends WavMetadata {
   /** One array for each channel. Full scale is 1; floats may exceed it, or be NaN or infinite. */
   readonly channels: Float32Array[];
   /** In Hz, 1–768000. */
@@ -45,7 +47,7 @@ export function decodeWav(bytes: Uint8Array): DecodedWav {
     throw check.mismatch('bytes', 'wrong_type', describeValue(bytes), 'a Uint8Array', suggestion);
   }
   const warnings: WavWarning[] = [];
-  const { littleEndian, format, data } = findWavChunks(bytes, warnings);
+  const { littleEndian, format, data, lists, sampler } = findWavChunks(bytes, warnings);
   const layout = readWavFormat(format, littleEndian, warnings);
   const channels = readWavSamples(data, layout, littleEndian);
   const rest = data.length % (layout.channels * wavSampleBytes[layout.format]);
@@ -54,5 +56,6 @@ export function decodeWav(bytes: Uint8Array): DecodedWav {
     const suggestion = 'Check that the file was written and copied to its end.';
     warnings.push({ code: 'incomplete_frame', message, suggestion });
   }
-  return { ...layout, channels, frames: channels[0]!.length, warnings };
+  const metadata = readWavMetadata(lists, sampler, littleEndian);
+  return { ...layout, ...metadata, channels, frames: channels[0]!.length, warnings };
 }

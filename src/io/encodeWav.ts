@@ -18,6 +18,7 @@
 import { type AiaudioError, ConfigurationError, RenderError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { hash32 } from '../math/hash32.ts';
+import { encodeWavMetadata, readMetadataOptions, type WavMetadata } from './wavMetadata.ts';
 import { maxWavChannels, subformatTail, wavSampleRates, wavTags } from './wavTags.ts';
 
 export const wavFormats = ['int16', 'int24', 'float32'] as const;
@@ -26,7 +27,8 @@ export type WavFormat = (typeof wavFormats)[number];
 export const wavDithers = ['tpdf', 'none'] as const;
 export type WavDither = (typeof wavDithers)[number];
 
-export interface WavOptions {
+/** The metadata is written behind the samples. */
+export interface WavOptions extends WavMetadata {
   /** Default `int16`: every player, browser, sampler and script opens it, and dithered it has 93 dB of range. */
   readonly format?: WavFormat;
   /** Default `tpdf` for the integer formats; float32 is not quantised and takes `none` only. */
@@ -52,11 +54,12 @@ export function encodeWav(
   sampleRate: number,
   options: WavOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const { format, dither, seed } = validateOptions(options);
+  const { format, dither, seed, given } = validateOptions(options);
   check.number(sampleRate, 'sampleRate', wavSampleRates);
   check.number(channels.length, 'channels.length', { min: 1, max: maxWavChannels, integer: true, example: 2 });
   const frames = checkLengths(channels);
-  const layout = wavLayout(format, channels.length, frames);
+  const metadata = encodeWavMetadata(readMetadataOptions(given, frames), sampleRate);
+  const layout = wavLayout(format, channels.length, frames, metadata.length);
   const bytes = allocate(layout.totalBytes);
   writeHeader(new DataView(bytes.buffer), layout, format, sampleRate, channels.length, frames);
   channels.forEach((samples, channel) => {
@@ -66,11 +69,20 @@ export function encodeWav(
     else
       writeIntegers(bytes, samples, channel, start, stride, layout.sampleBytes, dither === 'tpdf' ? seed : undefined);
   });
+  bytes.set(metadata, layout.totalBytes - metadata.length);
   return bytes;
 }
 
-function validateOptions(options: WavOptions): Required<WavOptions> {
-  const given = check.object(options, '', ['format', 'dither', 'seed']);
+interface ReadOptions {
+  readonly format: WavFormat;
+  readonly dither: WavDither;
+  readonly seed: number;
+  /** All of them; those of the metadata are not looked at yet. */
+  readonly given: ReadonlyMap<string, unknown>;
+}
+
+function validateOptions(options: WavOptions): ReadOptions {
+  const given = check.object(options, '', ['format', 'dither', 'seed', 'info', 'loop', 'unityNote']);
   const format = given.has('format') ? check.choice(given.get('format'), 'format', wavFormats) : 'int16';
   const natural = format === 'float32' ? 'none' : 'tpdf';
   const dither = given.has('dither') ? check.choice(given.get('dither'), 'dither', wavDithers) : natural;
@@ -79,7 +91,7 @@ function validateOptions(options: WavOptions): Required<WavOptions> {
     throw check.mismatch('dither', 'conflicting_options', '"tpdf"', '"none" with the format float32', suggestion);
   }
   const seeds = { min: 0, max: 0xffffffff, integer: true, example: 0 };
-  return { format, dither, seed: given.has('seed') ? check.number(given.get('seed'), 'seed', seeds) : 0 };
+  return { format, dither, seed: given.has('seed') ? check.number(given.get('seed'), 'seed', seeds) : 0, given };
 }
 
 function checkLengths(channels: readonly Float32Array[]): number {
@@ -109,7 +121,7 @@ interface WavLayout {
   readonly totalBytes: number;
 }
 
-function wavLayout(format: WavFormat, channelCount: number, frames: number): WavLayout {
+function wavLayout(format: WavFormat, channelCount: number, frames: number, metadataBytes: number): WavLayout {
   const sampleBytes = { int16: 2, int24: 3, float32: 4 }[format];
   const extensible = format === 'int24' || channelCount > 2;
   const tag = extensible ? wavTags.extensible : format === 'float32' ? wavTags.float : wavTags.pcm;
@@ -117,7 +129,7 @@ function wavLayout(format: WavFormat, channelCount: number, frames: number): Wav
   const factBytes = tag === wavTags.pcm ? 0 : 12;
   const dataOffset = 12 + 8 + formatBytes + factBytes + 8;
   const dataBytes = frames * channelCount * sampleBytes;
-  const totalBytes = dataOffset + dataBytes + (dataBytes % 2);
+  const totalBytes = dataOffset + dataBytes + (dataBytes % 2) + metadataBytes;
   if (totalBytes - 8 > 0xffffffff) {
     throw problem(
       'channels',

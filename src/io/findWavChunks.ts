@@ -1,5 +1,5 @@
 /**
- * Finds the two chunks of a WAV file that matter: `fmt ` and `data`.
+ * Finds the two chunks of a WAV file that matter, `fmt ` and `data`, and those that say what it is: `LIST` and `smpl`.
  *
  * Sources: "Multimedia Programming Interface and Data Specifications 1.0" (1991) for RIFF, EBU Tech 3306 for RF64. Files in
  * the wild break them, so sizes are claims: none is believed beyond the end of the bytes, that of the whole file is ignored,
@@ -16,6 +16,9 @@ export interface WavChunks {
   readonly format: Uint8Array;
   /** As much of it as is there. */
   readonly data: Uint8Array;
+  /** Contents of the chunks `LIST`, and of the first `smpl`. */
+  readonly lists: readonly Uint8Array[];
+  readonly sampler: Uint8Array | undefined;
 }
 
 const { problem } = inputChecks('WAV file', AudioError);
@@ -27,6 +30,10 @@ const word = (text: string): number =>
 const FMT = word('fmt ');
 const DATA = word('data');
 const DS64 = word('ds64');
+const LIST = word('LIST');
+const SMPL = word('smpl');
+/** More lists than these are no metadata. */
+const MOST_LISTS = 64;
 const RIFF = word('RIFF');
 const usualWords: readonly number[] = [
   FMT,
@@ -45,6 +52,7 @@ export function findWavChunks(bytes: Uint8Array, warnings: WavWarning[]): WavChu
   const littleEndian = wavForm(bytes) !== 'RIFX';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = new Map<number, Uint8Array>();
+  const lists: Uint8Array[] = [];
   let longDataBytes: number | undefined;
   let repeated: string | undefined;
   let cutOff = false;
@@ -66,6 +74,8 @@ export function findWavChunks(bytes: Uint8Array, warnings: WavWarning[]): WavChu
       if (found.has(id)) repeated ??= id === FMT ? 'fmt ' : 'data';
       else found.set(id, bytes.subarray(start, start + size));
     }
+    if (id === LIST && lists.length < MOST_LISTS) lists.push(bytes.subarray(start, start + size));
+    if (id === SMPL && !found.has(SMPL)) found.set(SMPL, bytes.subarray(start, start + size));
     at = nextChunk(view, start, size);
   }
   const rest = bytes.length - at;
@@ -86,7 +96,7 @@ export function findWavChunks(bytes: Uint8Array, warnings: WavWarning[]): WavChu
       suggestion: 'If they are samples, correct the length in the header.',
     });
   }
-  return { littleEndian, format, data };
+  return { littleEndian, format, data, lists, sampler: found.get(SMPL) };
 }
 
 /** Four printable characters of ASCII. */
