@@ -2,6 +2,7 @@
 import { ConfigurationError } from '../errors.ts';
 import { encodeWav, type WavOptions } from '../io/encodeWav.ts';
 import type { AudioReport } from './audioReport.ts';
+import { wavMetadataOf } from './wavMetadataOf.ts';
 
 export class AudioData {
   /** In Hz. */
@@ -78,9 +79,13 @@ export class AudioData {
     return peak;
   }
 
-  /** A WAV file. */
-  toWav(options?: WavOptions): Uint8Array<ArrayBuffer> {
-    return encodeWav(this.#channels, this.sampleRate, options);
+  /**
+   * A WAV file. A sound that was rendered from a preset says in its chunks where it comes from, and a loop where it is repeated, unless
+   * the options say otherwise.
+   */
+  toWav(options: WavOptions = {}): Uint8Array<ArrayBuffer> {
+    const known = this.report === null ? {} : wavMetadataOf(this.report, this.length);
+    return encodeWav(this.#channels, this.sampleRate, { ...known, ...options });
   }
 
   /** SHA-256 of the interleaved samples as little-endian float32, in lower-case hexadecimal. */

@@ -8,6 +8,7 @@ import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import type { QualityReport } from '../metrics/index.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
+import { presetHash } from '../presets/presetHash.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
 import type { Preset, ValidPreset } from '../presets/preset.ts';
 import { validateDuration } from '../presets/validateDuration.ts';
@@ -30,6 +31,8 @@ import { readRenderOptions, readSeed, type ReadRenderOptions, type RenderOptions
 import { renderPlan, type RenderPlan } from './renderPlan.ts';
 import { renderTail } from './renderTail.ts';
 import { Topologies } from './topologies.ts';
+import { getVersion } from '../version.ts';
+import { versionRemarks } from './versionRemarks.ts';
 import { withRenderFindings } from './withRenderFindings.ts';
 import { wrapTail } from './wrapTail.ts';
 
@@ -126,10 +129,21 @@ export class AudioEngine {
       constraints: valid.constraints,
       master: masterRequest(valid, kind.targets.lufs),
       loop: asked.ending === 'loop',
+      provenance: {
+        title: valid.name,
+        role: role.name,
+        kind: kind.name,
+        seed: asked.seed >>> 0,
+        engine_version: getVersion(),
+        preset_hash: await presetHash(valid),
+        context: music,
+        bars: plan.bars ?? null,
+      },
+      notes: plan.notes,
       cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, this.#renderer.peakVoices(job), sampleRate),
       levelRemedy: levelRemedy(valid),
       silenceAsked: isSilent,
-      warnings: [...askedSilence(silence), ...plan.warnings],
+      warnings: [...versionRemarks(valid), ...askedSilence(silence), ...plan.warnings],
     });
   }
 
@@ -175,6 +189,8 @@ export class AudioEngine {
       cpuRemedy: () => undefined,
       levelRemedy: { parameter: 'gain', direction: 'raise' },
       silenceAsked: false,
+      provenance: null,
+      notes,
       warnings: [],
     });
   }

@@ -1,7 +1,14 @@
-/** What became of the constraints of a render, as JSON (snake_case): the master's figures, costs, and what could not be met. */
+/**
+ * What is known of a render beside its samples, as JSON (snake_case): where it comes from, what it plays, the master's figures, costs, and
+ * what could not be met.
+ */
 import type { Finding } from '../metrics/report/finding.ts';
+import type { MusicalContext } from '../music/musicalContext.ts';
 
 export interface AudioReport {
+  /** `null` for a graph of one's own. */
+  readonly provenance: Provenance | null;
+  readonly notes: readonly PlayedNote[];
   /** `null` where nothing was asked of the master. */
   readonly master: MasterFigures | null;
   /** Share of one reference core while playing in real time, counted from the graphs. */
@@ -14,6 +21,34 @@ export interface AudioReport {
   /** What is valid, but may not be meant. */
   readonly warnings: readonly string[];
   readonly warning_details: readonly Finding[];
+}
+
+/** From this the sound can be made again, to the bit. */
+export interface Provenance {
+  /** The name of the preset. */
+  readonly title: string;
+  readonly role: string;
+  readonly kind: string;
+  /** 0 to 2³² − 1. */
+  readonly seed: number;
+  readonly engine_version: string;
+  /** SHA-256 of what determines the sound of the preset, in lower-case hexadecimal. */
+  readonly preset_hash: string;
+  readonly context: MusicalContext;
+  /** Of a loop; `null` for all others. */
+  readonly bars: number | null;
+}
+
+/** A note as it was played. */
+export interface PlayedNote {
+  /** In Hz. */
+  readonly frequency: number;
+  /** In s. */
+  readonly start: number;
+  /** From note-on to note-off, in s. */
+  readonly length: number;
+  /** 0–1. */
+  readonly velocity: number;
 }
 
 export interface MasterFigures {

@@ -105,7 +105,10 @@ describe('the master of renderAudio', () => {
     expect(finding!.measured).toBeCloseTo(measured(audio).integrated!, 6);
     expect(audio.report!.master!.gain_reduction).toBeCloseTo(6, 2);
     expect(audio.report!.violations).toHaveLength(1);
-    const shut = await render({ lufs_target: -14 }, { frequency: 4000, cutoff: 20, filter_envelope: 0, sub: 0, air: 0 });
+    const shut = await render(
+      { lufs_target: -14 },
+      { frequency: 4000, cutoff: 20, filter_envelope: 0, sub: 0, air: 0 },
+    );
     expect(shut.report!.violation_details[0]).toMatchObject({ parameter: 'cutoff', direction: 'raise' });
     expect(shut.report!.master!.gain).toBe(40);
   });

@@ -5,8 +5,9 @@ import { remarkLists } from '../metrics/report/remarkLists.ts';
 import { gatedLoudness } from '../metrics/loudness/gatedLoudness.ts';
 import { loudnessEnergies } from '../metrics/loudness/loudnessEnergies.ts';
 import { AudioData } from './audioData.ts';
-import type { AudioReport, MasterFigures } from './audioReport.ts';
+import type { AudioReport, MasterFigures, Provenance } from './audioReport.ts';
 import { constraintFindings, QUIETEST_MEASURED_LUFS, type Kept } from './constraintFindings.ts';
+import type { Note } from './job.ts';
 import { master } from './master/master.ts';
 import type { Stereo } from './renderer.ts';
 
@@ -17,6 +18,8 @@ export interface Finish extends Kept {
   /** It will be played over and over without a break. */
   readonly loop?: boolean;
   readonly warnings: readonly Remark[];
+  readonly provenance: Provenance | null;
+  readonly notes: readonly Note[];
 }
 
 /** Where what is too quiet to be measured is measured: the gate takes as little from it as from any other sound. */
@@ -24,12 +27,19 @@ const LIFTED_LUFS = -40;
 
 /** @param channels after the closing fade; they are used up */
 export function finishAudio(channels: Stereo, sampleRate: number, finish: Finish): AudioData {
-  const { warnings, cpu, latency } = finish;
+  const { warnings, cpu, latency, provenance, notes } = finish;
   const [finished, figures] = finish.master
     ? masterTo(channels, sampleRate, finish.master, finish.loop)
     : [channels, null];
   const violations = constraintFindings(finish, figures);
   const report: AudioReport = {
+    provenance,
+    notes: notes.map(({ onFrame, gateFrames, frequencyHz, velocity }) => ({
+      frequency: frequencyHz,
+      start: onFrame / sampleRate,
+      length: gateFrames / sampleRate,
+      velocity,
+    })),
     master: figures,
     cpu,
     latency,

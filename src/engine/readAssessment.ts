@@ -2,7 +2,7 @@
 import { ConfigurationError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { MAX_CHANNELS, SAMPLE_RATES, type Channels } from '../metrics/checkChannels.ts';
-import type { AssessSetup } from '../metrics/index.ts';
+import type { AssessSetup, RoleTargets } from '../metrics/index.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import { validateContext } from '../music/validateContext.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
@@ -16,6 +16,8 @@ export interface AssessOptions {
   readonly sampleRate?: number;
   /** Of interleaved samples. Default 2. */
   readonly channels?: number;
+  /** A kind of the role, to be compared with that alone. Default: the kind as which it was rendered; for other audio, the role. */
+  readonly kind?: string;
   /** What the sound must keep to. What is absent is as it was rendered; for other audio the loudness of the role, and −1 dBTP. */
   readonly constraints?: Constraints;
 }
@@ -40,7 +42,7 @@ export function readAssessment(
   options: unknown,
   engineRate: number,
 ): Assessment {
-  const given = check.object(options, '', ['sampleRate', 'channels', 'constraints']);
+  const given = check.object(options, '', ['sampleRate', 'channels', 'kind', 'constraints']);
   const rate = check.number(given.get('sampleRate') ?? engineRate, 'sampleRate', SAMPLE_RATES);
   const counts = { min: 1, max: MAX_CHANNELS, integer: true, example: 2 };
   const count = check.number(given.get('channels') ?? 2, 'channels', counts);
@@ -51,13 +53,14 @@ export function readAssessment(
     ? validateConstraints(given.get('constraints'), 'constraints', ConfigurationError)
     : {};
   const render = audio instanceof AudioData ? audio.report : null;
+  const targets = targetsOf(name, given.get('kind'), render);
   const constraints = { ...(render?.master ? wishesOf(render.master) : {}), ...asked };
   return {
     channels,
     sampleRate,
     setup: {
       role: name,
-      targets: roles.get(name)?.targets,
+      targets,
       context: musical,
       constraints,
       ...(speakers === undefined ? {} : { speakers }),
@@ -65,6 +68,17 @@ export function readAssessment(
     render,
     asked,
   };
+}
+
+/** @throws ConfigurationError for a kind that the role does not have */
+function targetsOf(name: string, asked: unknown, render: AudioReport | null): RoleTargets | undefined {
+  const role = roles.get(name);
+  const kinds = role?.kinds ?? [];
+  const names = kinds.map((kind) => kind.name);
+  if (asked !== undefined) check.choice(asked, 'kind', names);
+  const rendered = render?.provenance?.role === name ? render.provenance.kind : undefined;
+  const kind = asked ?? rendered;
+  return (kinds.find((candidate) => candidate.name === kind) ?? role)?.targets;
 }
 
 /** A target that a tiny amplitude has moved below the gate of BS.1770 cannot be told from the gate. */
