@@ -12,7 +12,7 @@ import { presetHash } from '../presets/presetHash.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
 import type { Preset, ValidPreset } from '../presets/preset.ts';
 import { validateDuration } from '../presets/validateDuration.ts';
-import { roles, type Role } from '../roles/index.ts';
+import { roles } from '../roles/index.ts';
 import type { AudioData } from './audioData.ts';
 import { askedSilence, asksForSilence } from './askedSilence.ts';
 import { checkAudible } from './checkAudible.ts';
@@ -23,6 +23,7 @@ import { cpuShare } from './cpuShare.ts';
 import { finishAudio, type Finish } from './finishAudio.ts';
 import type { Job, Program, Values } from './job.ts';
 import { masterRequest } from './masterRequest.ts';
+import { presetJob } from './presetJob.ts';
 import { readAssessment, type AssessOptions } from './readAssessment.ts';
 import type { AudioInput } from './readAudioInput.ts';
 import { readNotes, type NoteInput } from './readNotes.ts';
@@ -118,7 +119,7 @@ export class AudioEngine {
     const kind = role.kinds.find(({ name }) => name === valid.parameters['kind'])!;
     const { sampleRate } = this;
     const plan = renderPlan({ role, kind, preset: valid, context: music, durationFrames, options: asked, sampleRate });
-    const job = await this.#presetJob(role, valid, plan, asked.seed);
+    const job = await presetJob(this.#topologies, role, valid, plan, asked.seed);
     const channels = this.#renderPlanned(job, plan, asked.ending);
     const defaultSustain = Number(kind.parameters.find(({ name }) => name === 'sustain')?.default ?? 1);
     const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes };
@@ -213,13 +214,6 @@ export class AudioEngine {
     const { assess } = await import('../metrics/report/assess.ts');
     const report = assess(channels, sampleRate, setup);
     return render === null ? report : withRenderFindings(report, render, asked);
-  }
-
-  async #presetJob(role: Role, preset: ValidPreset, plan: RenderPlan, seed: number): Promise<Job> {
-    const { voice, space } = await this.#topologies.get(role, preset.parameters);
-    const names = [...voice.graph.inputs, ...space.graph.inputs].map(({ name }) => name);
-    const values = Object.fromEntries(names.map((name) => [name, plan.values[name]!]));
-    return { instrument: voice, effect: space, notes: plan.notes, frames: plan.frames, seed, values };
   }
 
   #renderPlanned(job: Job, plan: RenderPlan, ending: ReadRenderOptions['ending']): Stereo {

@@ -1,8 +1,7 @@
 /** Roles for the tests of what reads their records: they have no sound. */
-import { instrument, effect, num } from '../../src/ir/index.ts';
 import type { KindDefinition } from '../../src/roles/kind.ts';
 import type { NumberParameter, Parameter } from '../../src/roles/parameter.ts';
-import { roles } from '../../src/roles/index.ts';
+import { pad } from '../../src/roles/pad/pad.ts';
 import { defineRole, type Role } from '../../src/roles/role.ts';
 
 export function plainNumber(
@@ -21,7 +20,7 @@ export function plainKind(
   words: readonly string[] = [],
   defaults: KindDefinition['defaults'] = {},
 ): KindDefinition {
-  const voice = () => instrument(name, () => ({ out: [num(0), num(0)], end: num(0) }));
+  const { voice } = pad;
   return { name, words, defaults, description: `${name}.`, pitched: 'harmonic', rangeHz: [32, 2000], voice };
 }
 
@@ -32,17 +31,5 @@ export function plainRole(
   kinds: readonly KindDefinition[] = [plainKind('plain')],
   words: readonly string[] = [],
 ): Role {
-  const { targets, patterns, defaultPattern } = roles.get('pad')!;
-  const space = () => effect(name, (input) => input);
-  return defineRole({
-    name,
-    description: `${name}.`,
-    words,
-    parameters,
-    kinds,
-    targets,
-    patterns,
-    defaultPattern,
-    space,
-  });
+  return defineRole({ ...pad, name, description: `${name}.`, words, parameters, kinds });
 }

@@ -1,0 +1,91 @@
+/** Notes of the bass as they are before the master, and what is measured on them. */
+import { AudioEngine } from '../../src/engine/audioEngine.ts';
+import type { AudioData } from '../../src/engine/audioData.ts';
+import type { MusicalContextInput } from '../../src/music/musicalContext.ts';
+import type { Parameter, ParameterValue } from '../../src/roles/index.ts';
+import { blackmanHarris, partialOf, powersOf, spectrumOf } from './renderUnit.ts';
+
+const RATE = 44100;
+export const bassEngine = new AudioEngine();
+export type BassValues = Readonly<Record<string, ParameterValue>>;
+
+export interface BassOptions {
+  readonly duration?: number;
+  readonly seed?: number;
+  readonly context?: MusicalContextInput;
+}
+
+export function renderBass(
+  parameters: BassValues,
+  { duration = 2, seed = 0, context }: BassOptions = {},
+): Promise<AudioData> {
+  const constraints = { lufs_target: null, true_peak_limit: 0 };
+  return bassEngine.renderAudio({ role: 'bass', parameters, constraints }, context, duration, { seed });
+}
+
+export async function leftOfBass(parameters: BassValues, options: BassOptions = {}): Promise<Float32Array> {
+  return (await renderBass(parameters, options)).getChannelData(0);
+}
+
+export const cut = (x: Float32Array, fromSec: number, toSec: number): Float32Array =>
+  x.subarray(Math.round(fromSec * RATE), Math.round(toSec * RATE));
+
+/** The parameters that are numbers. */
+export const numbersOf = (records: readonly Parameter[]) =>
+  records.filter((record) => record.kind === 'number' || record.kind === 'integer');
+
+/** The frequency near a guess whose first six multiples hold the most power, in Hz. */
+export function pitchNear(x: Float32Array, guessHz: number, rangeCents: number): number {
+  const power = (cents: number): number => {
+    const hz = guessHz * 2 ** (cents / 1200);
+    return [1, 2, 3, 4, 5, 6].reduce((sum, k) => sum + partialOf(x, k * hz).amplitude ** 2, 0);
+  };
+  const step = rangeCents / 10;
+  const powers = Array.from({ length: 21 }, (_, at) => power(step * (at - 10)));
+  const best = powers.indexOf(Math.max(...powers));
+  // The top of the parabola through three points; at the edge there is none.
+  const [before, top, after] = [powers[best - 1] ?? NaN, powers[best]!, powers[best + 1] ?? NaN];
+  const offset = (before - after) / (2 * (before - 2 * top + after));
+  return guessHz * 2 ** ((step * (best - 10 + offset)) / 1200);
+}
+
+/** The end of a sound, or zeros, so that there are 2^n samples. */
+function powerOfTwo(x: Float32Array): Float32Array {
+  const result = new Float32Array(2 ** Math.ceil(Math.log2(x.length)));
+  const window = blackmanHarris(x.length);
+  x.forEach((value, at) => (result[at] = value * window[at]!));
+  return result;
+}
+
+/** The centre of gravity of amplitudes, in Hz: of powers it would be that of the fundamental. */
+export function centroidOf(x: Float32Array): number {
+  const padded = powerOfTwo(x);
+  let [sum, weights] = [0, 0];
+  powersOf(padded).forEach((power, bin) => {
+    sum += Math.sqrt(power) * bin;
+    weights += Math.sqrt(power);
+  });
+  return ((sum / weights) * RATE) / padded.length;
+}
+
+/** The share of the power between two frequencies. */
+export function powerBetween(x: Float32Array, lowHz: number, highHz: number): number {
+  const padded = powerOfTwo(x);
+  const bin = (hz: number): number => Math.round((hz * padded.length) / RATE);
+  return powersOf(padded)
+    .subarray(bin(lowHz), bin(highHz))
+    .reduce((sum, power) => sum + power, 0);
+}
+
+/** How alike left and right are below a frequency, −1 to 1. */
+export function lowCorrelation(left: Float32Array, right: Float32Array, belowHz: number): number {
+  const [a, b] = [left, right].map((side) => spectrumOf(powerOfTwo(side)));
+  const bins = Math.round((belowHz * 2 * (a!.re.length - 1)) / RATE);
+  let [product, powerA, powerB] = [0, 0, 0];
+  for (let bin = 1; bin < bins; bin++) {
+    product += a!.re[bin]! * b!.re[bin]! + a!.im[bin]! * b!.im[bin]!;
+    powerA += a!.re[bin]! ** 2 + a!.im[bin]! ** 2;
+    powerB += b!.re[bin]! ** 2 + b!.im[bin]! ** 2;
+  }
+  return product / Math.sqrt(powerA * powerB);
+}
