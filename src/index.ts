@@ -1,10 +1,11 @@
 /** The public API of `aiaudio`. Graphs of your own: `aiaudio/graph`. */
 export { AudioData } from './engine/audioData.ts';
-export { AudioEngine, type EngineOptions, type GraphRenderOptions, type RenderOptions } from './engine/audioEngine.ts';
+export { AudioEngine, type EngineOptions, type GraphRenderOptions } from './engine/audioEngine.ts';
 export type { AudioReport, MasterFigures } from './engine/audioReport.ts';
 export type { AssessOptions } from './engine/readAssessment.ts';
 export type { AudioBufferLike, AudioInput } from './engine/readAudioInput.ts';
 export type { NoteInput } from './engine/readNotes.ts';
+export type { RenderOptions, Tail } from './engine/renderOptions.ts';
 export { assessQuality, renderAudio, sharedEngine as getEngine } from './engine/sharedEngine.ts';
 export {
   AiaudioError,

@@ -60,7 +60,7 @@ export function renderPlan(request: PlanRequest): RenderPlan {
   checkPitch(rootHz, sampleRate);
   const given =
     options.notes === undefined ? undefined : readNotes(options.notes, { sampleRate, beatSec: secondsPerBeat, rootHz });
-  const all = given ?? patternNotes(request, rootHz, noteEnd);
+  const all = given ?? patternNotes(request, rootHz, frames);
   const notes = all.filter(({ onFrame }) => onFrame < frames).map((note) => endBy(note, noteEnd, frames));
   const longest = notes.reduce((most, { gateFrames }) => Math.max(most, gateFrames), 0);
   return {
@@ -84,20 +84,20 @@ function rootOf({ kind, preset, context }: PlanRequest): number {
   return free ? nearestTonicHz(frequency, context.key) : frequency;
 }
 
-/** What the role plays, up to a sample. */
-function patternNotes(request: PlanRequest, rootHz: number, noteEnd: number): Note[] {
+/** What the role plays in all of the time, so that phrases end on their bar lines; notes that are still held then end early. */
+function patternNotes(request: PlanRequest, rootHz: number, frames: number): Note[] {
   const { role, kind, context, sampleRate, options } = request;
   const name = options.pattern ?? (options.ending === 'loop' ? 'loop' : role.defaultPattern);
   const framesPerBeat = beatSec(context.tempo) * sampleRate;
   const notes = role.patterns[name]({
     scale: context.scale,
-    lengthBeats: noteEnd / framesPerBeat,
+    lengthBeats: frames / framesPerBeat,
     barBeats: barBeats(context.time_signature),
     random: createRandom(hash32(options.seed ^ PATTERN_SEED)),
     ...(kind.rhythm === undefined ? {} : { rhythm: kind.rhythm }),
   });
   return notes.map(({ semitones, startBeats, lengthBeats, velocity }) => {
-    const onFrame = Math.min(noteEnd - 1, Math.floor(startBeats * framesPerBeat + 0.5));
+    const onFrame = Math.min(frames - 1, Math.floor(startBeats * framesPerBeat + 0.5));
     const off = Math.floor((startBeats + lengthBeats) * framesPerBeat + 0.5);
     const frequencyHz = inRange(rootHz * exp2(semitones / 12), sampleRate);
     return { onFrame, gateFrames: Math.max(1, off - onFrame), frequencyHz, velocity };

@@ -2,12 +2,12 @@ import type { ScaleName } from './scales.ts';
 
 /** The music that a sound is made for. Every key has a default, so `{}` is a context. */
 export interface MusicalContext {
-  /** Beats per minute, 20–999. */
+  /** Quarter notes a minute, 20–999, whatever the time signature: what "beats" means everywhere but in `time_signature`. */
   readonly tempo: number;
   /** Tonic as pitch class, 0 = C … 11 = B. */
   readonly key: number;
   readonly scale: ScaleName;
-  /** Beats in a bar, and the note value of a beat (a power of two). */
+  /** Beats in a bar, and the note value of such a beat (a power of two): a bar of [6, 8] has six eighths, three quarter notes. */
   readonly time_signature: readonly [beats: number, beatUnit: number];
 }
 

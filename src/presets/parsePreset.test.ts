@@ -2,32 +2,19 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AiaudioError, PresetError } from '../errors.ts';
-import { defineParameters, type NumberParameter } from '../roles/parameter.ts';
+import { plainNumber, plainRole } from '../../test/support/plainRole.ts';
 import { parsePreset } from './parsePreset.ts';
 
-const number = (name: string, max: number): NumberParameter => ({
-  kind: 'number',
-  name,
-  meaning: name,
-  unit: '',
-  min: 0,
-  max,
-  default: 0.5,
-  curve: 'linear',
-  structural: false,
-  rate: 'live',
-  words: {},
-});
-
-const parameters = defineParameters([
-  number('frequency', 20000),
-  number('amplitude', 1),
-  number('attack', 20),
-  number('decay', 20),
-  number('sustain', 1),
-  number('release', 20),
+const names = ['frequency', 'amplitude', 'attack', 'decay', 'sustain', 'release'];
+const roles = new Map([
+  [
+    'pad',
+    plainRole(
+      'pad',
+      names.map((name) => plainNumber(name, '', 0, 20000, 0.5)),
+    ),
+  ],
 ]);
-const roles = new Map([['pad', { parameters }]]);
 
 function caught(text: string): AiaudioError {
   try {
@@ -44,8 +31,9 @@ const example = readFileSync(new URL('../../examples/warm-pad.json', import.meta
 test('reads the example', () => {
   expect(parsePreset(example, roles)).toEqual({
     ...JSON.parse(example),
-    given: parameters.map((record) => record.name),
-    schema_version: 1,
+    parameters: { kind: 'plain', ...JSON.parse(example).parameters },
+    given: names,
+    schema_version: 2,
   });
 });
 

@@ -1,7 +1,8 @@
 import { PresetError } from '../errors.ts';
 import { parseJson } from '../parseJson.ts';
 import type { ValidPreset } from './preset.ts';
-import { type RoleParameters, validatePreset } from './validatePreset.ts';
+import type { RoleParameters } from './resolveRole.ts';
+import { validatePreset } from './validatePreset.ts';
 
 /**
  * Reads a preset file.

@@ -1,29 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AiaudioError, PresetError } from '../errors.ts';
+import { plainKind, plainNumber as number, plainRole } from '../../test/support/plainRole.ts';
 import { type ChoiceParameter, type NumberParameter, type Parameter } from '../roles/parameter.ts';
 import { constraintRecords } from './constraints.ts';
-import { type RoleParameters, validatePreset } from './validatePreset.ts';
-
-const number = (
-  name: string,
-  unit: NumberParameter['unit'],
-  min: number,
-  max: number,
-  standard: number,
-): NumberParameter => ({
-  kind: 'number',
-  name,
-  meaning: name,
-  unit,
-  min,
-  max,
-  default: standard,
-  curve: 'linear',
-  structural: false,
-  rate: 'live',
-  words: {},
-});
+import type { RoleParameters } from './resolveRole.ts';
+import { validatePreset } from './validatePreset.ts';
 
 const wave: ChoiceParameter = {
   kind: 'choice',
@@ -44,11 +26,14 @@ const padParameters: Parameter[] = [
   number('sustain', '', 0, 1, 0.7),
   number('release', 's', 0, 20, 2),
   wave,
+  { ...number('grain', '', 0, 1, 0.3), kinds: ['cloudy'] },
 ];
 
+const padKinds = [plainKind('plain', ['pad']), plainKind('cloudy', ['cloud', 'fog pad'], { attack: 3 })];
+
 const roles: RoleParameters = new Map([
-  ['pad', { parameters: padParameters }],
-  ['bass', { parameters: padParameters.slice(0, 2) }],
+  ['pad', plainRole('pad', padParameters, padKinds)],
+  ['bass', plainRole('bass', padParameters.slice(0, 2))],
 ]);
 
 const documented = {
@@ -74,9 +59,9 @@ describe('accepted', () => {
   test('the documented preset', () => {
     expect(validatePreset(documented, roles)).toStrictEqual({
       ...documented,
-      parameters: { ...documented.parameters, wave: 'saw' },
+      parameters: { kind: 'plain', ...documented.parameters, wave: 'saw' },
       given: ['frequency', 'amplitude', 'attack', 'decay', 'sustain', 'release'],
-      schema_version: 1,
+      schema_version: 2,
     });
   });
 
@@ -97,6 +82,23 @@ describe('accepted', () => {
     expect(validatePreset({ role: undefined, category: 'bass' }, roles).role).toBe('bass');
   });
 
+  test('the role and the kind from the words of a text', () => {
+    const preset = validatePreset({ description: 'A cloud of voices' }, roles);
+    expect(preset).toMatchObject({
+      role: 'pad',
+      category: 'pad',
+      parameters: { kind: 'cloudy', attack: 3, grain: 0.3 },
+    });
+    expect(preset.given).toEqual([]);
+    expect(validatePreset({ role: 'unknown', prompt: 'deep bass' }, roles).role).toBe('bass');
+  });
+
+  test('the kind that is named counts, not the words', () => {
+    const preset = validatePreset({ role: 'pad', name: 'Cloud', parameters: { kind: 'plain' } }, roles);
+    expect(preset).toMatchObject({ parameters: { kind: 'plain', attack: 0.2 }, given: ['kind'] });
+    expect(validatePreset({ role: 'pad', name: 'Cloud' }, roles).parameters['kind']).toBe('cloudy');
+  });
+
   test('beside a role, the category is free', () => {
     expect(validatePreset({ role: 'pad', category: 'Film/Dawn' }, roles)).toMatchObject({
       role: 'pad',
@@ -105,11 +107,16 @@ describe('accepted', () => {
   });
 
   test('versions', () => {
-    expect(validatePreset({ role: 'pad', schema_version: 1, engine_version: '0.1.0' }, roles)).toMatchObject({
-      schema_version: 1,
+    expect(validatePreset({ role: 'bass', schema_version: 2, engine_version: '0.1.0' }, roles)).toMatchObject({
+      schema_version: 2,
       engine_version: '0.1.0',
     });
-    expect('engine_version' in validatePreset({ role: 'pad' }, roles)).toBe(false);
+    expect(Object.keys(validatePreset({ role: 'pad' }, roles))).not.toContain('engine_version');
+    expect(Object.keys(validatePreset({ role: 'pad' }, roles))).not.toContain('migrated');
+    expect(validatePreset({ role: 'bass', schema_version: 1 }, roles)).toMatchObject({
+      schema_version: 2,
+      migrated: 1,
+    });
   });
 
   test('given names follow the records, and undefined is absent', () => {
@@ -139,7 +146,12 @@ describe('refused', () => {
     ['pad', 'wrong_type', '', `The preset is the string "pad", ${nothing}`],
     [7, 'wrong_type', '', `The preset is 7, ${nothing}`],
     [new Map([['role', 'pad']]), 'wrong_type', '', `The preset is an object, ${nothing}`],
-    [{}, 'missing_role', 'role', 'role is missing, and there is no category. Add "role": "pad".'],
+    [
+      {},
+      'missing_role',
+      'role',
+      'role is missing, and there is no category. Add "role": "pad". The roles are pad, bass.',
+    ],
     [
       { role: 'pda' },
       'unknown_role',
@@ -151,10 +163,22 @@ describe('refused', () => {
     [{ role: '__proto__' }, 'unknown_role', 'role', 'The roles are pad, bass.'],
     [{ role: 'organ', category: 'pad' }, 'unknown_role', 'role', 'The roles are pad, bass.'],
     [
-      { category: 'Pads' },
+      { category: 'Padz' },
       'unknown_role',
       'category',
-      'category is the string "Pads", which is not a role, and role is missing. Did you mean `pad`? Or add a role.',
+      'category is the string "Padz", which is not a role, no other text names one, and role is missing. Did you mean `pad`? Or add a role.',
+    ],
+    [
+      { role: 'unknown', name: 'Dawn', description: '' },
+      'missing_role',
+      'role',
+      'role is "unknown", and none is named by name or description.',
+    ],
+    [
+      { role: 'unknown', name: 'A pad over a bass' },
+      'ambiguous_role',
+      'name',
+      'name names several roles: "pad" (pad), "bass" (bass); and role does not say which. Add "role": "pad" or "bass".',
     ],
     [
       { role: 1 },
@@ -177,8 +201,8 @@ describe('refused', () => {
       'prompt',
       'prompt and description are two names of the same thing. Remove one of them.',
     ],
-    [{ role: 'pad', schema_version: 2 }, 'unsupported_version', 'schema_version', 'Update aiaudio'],
-    [{ role: 'pad', schema_version: '1' }, 'wrong_type', 'schema_version', 'Write 1 without quotes.'],
+    [{ role: 'pad', schema_version: 3 }, 'unsupported_version', 'schema_version', 'Update aiaudio'],
+    [{ role: 'pad', schema_version: '2' }, 'wrong_type', 'schema_version', 'Write 2 without quotes.'],
     [{ role: 'pad', schema_version: 0 }, 'out_of_range', 'schema_version', 'Use at least 1.'],
     [{ role: 'pad', engine_version: 1 }, 'wrong_type', 'engine_version', 'Write it in double quotes.'],
     [
@@ -230,7 +254,7 @@ describe('refused', () => {
       { role: 'bass', parameters: { attack: 1 } },
       'unknown_key',
       'parameters.attack',
-      'Remove it; the keys are frequency, amplitude.',
+      'Remove it; the keys are kind, frequency, amplitude.',
     ],
     [
       { role: 'pad', parameters: { attack: '0.2' } },
@@ -253,6 +277,13 @@ describe('refused', () => {
       'parameters.attack is Infinity',
     ],
     [{ role: 'pad', parameters: { wave: 'swa' } }, 'unknown_choice', 'parameters.wave', 'Did you mean `saw`?'],
+    [
+      { role: 'pad', parameters: { grain: 0.1 } },
+      'unused_parameter',
+      'parameters.grain',
+      'parameters.grain does nothing in a sound of kind plain. Remove it; cloudy has it.',
+    ],
+    [{ role: 'pad', parameters: { kind: 'plian' } }, 'unknown_choice', 'parameters.kind', 'Did you mean `plain`?'],
     [{ role: 'pad', constraints: 'loud' }, 'wrong_type', 'constraints', 'constraints is the string "loud"'],
     [{ role: 'pad', constraints: { lufs: -18 } }, 'unknown_key', 'constraints.lufs', 'is not a known key.'],
     [
@@ -325,6 +356,7 @@ describe('fuzz', () => {
       ),
       attack: inRange({ min: 0, max: 20 }),
       wave: fc.constantFrom('sine', 'saw'),
+      kind: fc.constantFrom('plain', 'cloudy'),
     }),
     constraints: section(
       Object.fromEntries(
@@ -334,7 +366,7 @@ describe('fuzz', () => {
         ]),
       ),
     ),
-    schema_version: fc.constant(1),
+    schema_version: fc.constant(2),
     engine_version: text.map((words) => `${words}.`),
   });
   const withPrompt = fc
@@ -348,7 +380,7 @@ describe('fuzz', () => {
         try {
           const result = validatePreset(input, roles);
           valid++;
-          const { parameters } = roles.get(result.role)!;
+          const { parameters } = roles.get(result.role)!.kinds.find(({ name }) => name === result.parameters['kind'])!;
           expect(Object.keys(result.parameters)).toEqual(parameters.map((record) => record.name));
           for (const record of parameters) {
             const actual = result.parameters[record.name];
@@ -364,7 +396,7 @@ describe('fuzz', () => {
           }
           for (const key of ['name', 'role', 'category'] as const) expect(result[key].trim()).not.toBe('');
           expect(result.description).toBeTypeOf('string');
-          const { given: _, ...again } = result;
+          const { given: _, migrated: __, ...again } = result;
           expect(validatePreset(again, roles)).toMatchObject(again);
         } catch (error) {
           if (!(error instanceof AiaudioError)) throw error;

@@ -22,7 +22,11 @@ export function validateRoleParameters(
 ): ParameterValues {
   const names = role.parameters.map(({ name }) => name);
   const given = check.object(input === undefined ? {} : input, path, names);
-  const name = validateParameter(role.parameters[0]!, given.get('kind') ?? defaultKind, joinPath(path, 'kind'));
+  const name = validateParameter(
+    role.parameters[0]!,
+    given.has('kind') ? given.get('kind') : defaultKind,
+    joinPath(path, 'kind'),
+  );
   const kind = role.kinds.find((candidate) => candidate.name === name)!;
   for (const key of given.keys()) {
     if (kind.parameters.some((record) => record.name === key)) continue;

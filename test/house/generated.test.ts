@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 describe('generated files', () => {
   // mathTable measures sixteen functions at 10,000 points per range against references of our own: about 15 s.
-  it.each(['mathTable', 'graphMathTable', 'unitTable', 'scoreTable'])(
+  it.each(['mathTable', 'graphMathTable', 'unitTable', 'scoreTable', 'roleTable', 'presetSchema', 'presetBank'])(
     'what scripts/%s.mjs writes is current',
     (script) => {
       expect(() =>

@@ -6,7 +6,10 @@ export interface Command<Options extends readonly Option[] = readonly Option[]> 
   readonly name: string;
   /** One sentence, for the list of commands. */
   readonly summary: string;
-  /** What follows the name, as the help shows it; all of it must be given. */
+  /**
+   * What follows the name, as the help shows it. All of it must be given, but for what is in brackets; there may be more of what ends in
+   * `…`: `<file>`, `[name]`, `[files…]`.
+   */
   readonly arguments: readonly string[];
   readonly options: Options;
   /** More for the help. `about` is what was asked for help about: the arguments that were given. */

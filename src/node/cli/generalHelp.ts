@@ -17,7 +17,7 @@ export function generalHelp(commands: readonly Command[]): string {
       ['-v, --version', 'Show the version.'],
     ]),
     '',
-    'Exit codes: 0 done, 2 the input or the arguments are wrong, 1 rendering failed.',
+    'Exit codes: 0 done, 2 the input or the arguments are wrong, 1 rendering or a check failed.',
     'AIAUDIO_DEBUG=1 adds stack traces to errors.',
     '',
   ].join('\n');

@@ -9,5 +9,6 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'render', load: async () => (await import('./renderCommand.ts')).renderCommand },
   { name: 'assess', load: async () => (await import('./assessCommand.ts')).assessCommand },
+  { name: 'presets', load: async () => (await import('./presetsCommand.ts')).presetsCommand },
   { name: 'graph dump', load: async () => (await import('./graphDumpCommand.ts')).graphDumpCommand },
 ];

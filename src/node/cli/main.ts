@@ -42,10 +42,11 @@ function unknownCommand(args: readonly string[], words: readonly string[]): Conf
   const option = first.startsWith('-');
   const near = option
     ? didYouMean(first, ['--help', '--version'])
-    : (didYouMean(words.slice(0, 2).join(' '), names) ??
-      didYouMean(first, names) ??
-      names.find((name) => name.startsWith(`${first} `)) ??
-      (first.endsWith('.json') ? `render ${first}` : undefined));
+    : first.endsWith('.json')
+      ? `render ${first}`
+      : (didYouMean(words.slice(0, 2).join(' '), names) ??
+        didYouMean(first, names) ??
+        names.find((name) => name.startsWith(`${first} `)));
   const suggestion = near === undefined ? 'See aiaudio --help.' : `Did you mean \`aiaudio ${near}\`?`;
   const problem = option ? `The command is missing before ${first}.` : `There is no command ${first}.`;
   return new ConfigurationError(`${problem} ${suggestion}`, {

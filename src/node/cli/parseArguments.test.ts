@@ -79,3 +79,14 @@ test.each([
   const error = expect.objectContaining({ code, path, suggestion: expect.stringContaining(remedy) });
   expect(() => parse(...args)).toThrow(error);
 });
+
+test('arguments in brackets may be absent, and … may be several', () => {
+  const optional = defineCommand({ ...command, arguments: ['<song>', '[verse]'] });
+  const several = defineCommand({ ...command, arguments: ['[songs…]'] });
+  expect(parseArguments(optional, ['a']).given).toEqual(['a']);
+  expect(parseArguments(optional, ['a', 'b']).given).toEqual(['a', 'b']);
+  expect(() => parseArguments(optional, [])).toThrow('<song> is missing');
+  expect(() => parseArguments(optional, ['a', 'b', 'c'])).toThrow('"c" is one argument too many');
+  expect(parseArguments(several, []).given).toEqual([]);
+  expect(parseArguments(several, ['a', 'b', 'c']).given).toEqual(['a', 'b', 'c']);
+});

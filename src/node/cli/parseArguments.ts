@@ -129,7 +129,7 @@ function checkArguments(command: Command, given: readonly string[]): void {
   const usage = ['aiaudio', command.name, ...command.arguments].join(' ');
   const missing = command.arguments[given.length];
   const suggestion = `Write it like: ${usage}`;
-  if (missing !== undefined) {
+  if (missing?.startsWith('[') === false) {
     throw check.problem(
       missing,
       'missing_argument',
@@ -139,7 +139,8 @@ function checkArguments(command: Command, given: readonly string[]): void {
     );
   }
   const extra = given[command.arguments.length];
-  if (extra !== undefined) {
+  const several = command.arguments.some((argument) => argument.includes('…'));
+  if (extra !== undefined && !several) {
     const problem = `${JSON.stringify(extra)} is one argument too many.`;
     const remedy = 'Remove it, or put names with spaces in quotes.';
     throw check.problem(extra, 'unexpected_argument', problem, usage, remedy);

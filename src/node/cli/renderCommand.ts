@@ -5,15 +5,20 @@ import { backends } from '../../backends/index.ts';
 import { AudioEngine, type EngineOptions } from '../../engine/audioEngine.ts';
 import { ConfigurationError } from '../../errors.ts';
 import { inputChecks } from '../../inputChecks.ts';
+import type { NoteInput } from '../../engine/readNotes.ts';
+import { tails } from '../../engine/renderOptions.ts';
+import type { DecodedMidi, MidiNote } from '../../io/decodeMidi.ts';
 import { wavFormats } from '../../io/encodeWav.ts';
+import { patternNames } from '../../music/patterns/pattern.ts';
 import { defaultDurationLimit } from '../../presets/validateDuration.ts';
 import { validatePreset } from '../../presets/validatePreset.ts';
 import { roles } from '../../roles/index.ts';
 import { getVersion } from '../../version.ts';
 import { type OutputFile, outputFile } from '../outputFile.ts';
-import { readContext } from '../readContext.ts';
-import { readPreset } from '../readPreset.ts';
+import { readMidi } from '../readMidi.ts';
+import { readPresetSource } from '../readPresetSource.ts';
 import { defineCommand } from './command.ts';
+import { musicOf, musicOptions } from './musicOptions.ts';
 import { note } from './note.ts';
 import { print } from './print.ts';
 import { renderReport, renderSummary } from './renderReport.ts';
@@ -21,22 +26,24 @@ import { roleHelp } from './roleHelp.ts';
 
 const check = inputChecks('command line', ConfigurationError);
 
+const DEFAULT_SEC = 2;
+const SHORTEST_NOTE_SEC = 0.01;
+
 /** Seconds of sound from which on a message says that it may take a while. */
 const LONG_SEC = 60;
 
 export const renderCommand = defineCommand({
   name: 'render',
   summary: 'Renders a preset to a WAV file.',
-  arguments: ['<preset.json>'],
+  arguments: ['<preset>'],
   options: [
     {
       kind: 'text',
       name: 'output',
       short: 'o',
       value: 'file.wav',
-      meaning: 'The file to write, - for standard output. Default: the name of the preset file, in the current folder.',
+      meaning: 'The file to write, - for standard output. Default: the name of the preset, in the current folder.',
     },
-    { kind: 'text', name: 'context', value: 'context.json', meaning: 'Tempo, key, scale and time signature.' },
     {
       kind: 'number',
       name: 'duration',
@@ -46,8 +53,28 @@ export const renderCommand = defineCommand({
       max: defaultDurationLimit,
       unit: 's',
       example: 2,
-      default: 2,
-      meaning: `Length of the sound, at most ${defaultDurationLimit} s.`,
+      meaning: `Length of the sound, at most ${defaultDurationLimit} s. Default 2, or that of the MIDI file.`,
+    },
+    ...musicOptions,
+    {
+      kind: 'choice',
+      name: 'pattern',
+      value: 'name',
+      choices: patternNames,
+      meaning: 'What to play: a note, a chord, a phrase or what repeats. Default: that of the role; in a loop, loop.',
+    },
+    { kind: 'text', name: 'midi', value: 'file.mid', meaning: 'Play the notes of this file, with the tail extended.' },
+    {
+      kind: 'flag',
+      name: 'loop',
+      meaning: 'Make a seamless loop of the whole bars that are nearest to the duration.',
+    },
+    {
+      kind: 'choice',
+      name: 'tail',
+      value: 'name',
+      choices: tails,
+      meaning: 'At the end: fit the release in (default), cut the sound off, or extend it until it has died away.',
     },
     {
       kind: 'choice',
@@ -93,21 +120,29 @@ export const renderCommand = defineCommand({
   details: (about) => roleHelp(about),
 
   async run(options, [source = '']) {
-    const { output, duration, seed, format } = options;
-    const target = targetOf(output, source, options.json);
-    const input = readPreset(source === '-' ? 0 : source);
+    const { output, seed, format, pattern, loop, tail } = options;
+    const { preset: input, file: from } = readPresetSource(source);
+    const target = targetOf(output, from, source, options.json);
     const preset = validatePreset(input, roles);
-    const context = options.context === undefined ? undefined : readContext(options.context);
+    const midi = options.midi === undefined ? undefined : readMidi(options.midi);
+    for (const { message } of midi?.warnings ?? []) note(`aiaudio: warning: ${message}`);
+    const duration = options.duration ?? (midi === undefined ? DEFAULT_SEC : midiSec(midi));
+    const context = musicOf(options, midi);
+    const played = {
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(midi === undefined ? {} : { notes: midi.notes.map(noteOf) }),
+      ...(loop ? { loop } : {}),
+      ...(tail !== undefined ? { tail } : midi !== undefined && !loop ? { tail: 'extend' as const } : {}),
+    };
     const engine = new AudioEngine({ backend: options.backend, sampleRate: options['sample-rate'] });
     if (duration >= LONG_SEC) note(`aiaudio: rendering ${duration} s …`);
 
     const start = process.hrtime.bigint();
-    const audio = await engine.renderAudio(input, context, duration, { seed });
+    const audio = await engine.renderAudio(input, context, duration, { seed, ...played });
     const renderMs = Number(process.hrtime.bigint() - start) / 1e6;
     const hashing = audio.hash(); // beside the encoding
     const { warnings, violations } = audio.report!;
-    const all = [...warnings, ...(context === undefined ? [] : [IGNORED_CONTEXT])];
-    for (const warning of all) note(`aiaudio: warning: ${warning}`);
+    for (const warning of warnings) note(`aiaudio: warning: ${warning}`);
     for (const violation of violations) note(`aiaudio: violation: ${violation}`);
     target.write(audio.toWav({ format, seed }));
 
@@ -116,33 +151,54 @@ export const renderCommand = defineCommand({
     const report = renderReport(audio, result);
     if (options.json) {
       const { name, role } = preset;
-      print(`${JSON.stringify({ ...report, seed, preset: name, role, version: getVersion(), warnings: all })}\n`);
+      print(`${JSON.stringify({ ...report, seed, preset: name, role, version: getVersion() })}\n`);
     } else if (file === '-') note(renderSummary(report));
     else print(`${renderSummary(report)}\n`);
   },
 });
 
-const IGNORED_CONTEXT = 'the context is checked, but the pad follows neither key nor tempo in this version.';
+/** To the last note-off. */
+function midiSec({ notes, durationSec }: DecodedMidi): number {
+  const end = notes.reduce(
+    (latest, { startSec, lengthSec }) => Math.max(latest, startSec + lengthSec),
+    SHORTEST_NOTE_SEC,
+  );
+  return end > 0 ? end : durationSec;
+}
+
+/** Drum tracks often end a note where it begins. */
+function noteOf({ midi, startSec, lengthSec, velocity }: MidiNote): NoteInput {
+  return { pitch: midi, startSec, lengthSec: Math.max(SHORTEST_NOTE_SEC, lengthSec), velocity };
+}
 
 interface Target extends OutputFile {
   readonly file: string;
 }
 
 /** @throws ConfigurationError when it could not be written */
-function targetOf(output: string | undefined, source: string, json: boolean): Target {
+function targetOf(output: string | undefined, from: string | 0 | null, source: string, json: boolean): Target {
   if (output === '-') {
     if (!json) return { file: '-', special: true, write: print };
     const suggestion = 'Give -o a file.';
     const problem = 'The audio and the JSON object cannot both go to standard output.';
     throw check.problem('--output', 'conflicting_options', problem, 'a file with --json', suggestion);
   }
-  if (output === undefined && source === '-') {
+  if (output === undefined && from === 0) {
     const problem = 'A preset from standard input has no name that the file could take.';
     throw check.problem('--output', 'missing_output', problem, 'the file to write', 'Add -o out.wav.');
   }
-  const file = output ?? `${basename(source).replace(/\.json$/i, '')}.wav`;
+  const name = from === null ? slugOf(source) : basename(source).replace(/\.json$/i, '');
+  const file = output ?? `${name}.wav`;
   const target = outputFile(file, '--output');
   if (target.special || /\.wave?$/i.test(file)) return { ...target, file };
   const suggestion = `Write ${file.replace(/\.[a-z0-9]{1,5}$/i, '')}.wav.`;
   throw check.mismatch('--output', 'unknown_format', JSON.stringify(file), 'a name that ends in .wav', suggestion);
+}
+
+/** `Glass Bells` is `glass-bells`. */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -1,5 +1,6 @@
 /** How a command fails: what it prints, and the exit code. */
 import { AiaudioError, RenderError } from '../../errors.ts';
+import { Failed } from './failed.ts';
 import { note } from './note.ts';
 import { OutputClosed, print } from './print.ts';
 
@@ -12,6 +13,7 @@ export const exitCodes = { ok: 0, failure: 1, badInput: 2 } as const;
  */
 export function reportError(error: unknown, json: boolean): number {
   if (error instanceof OutputClosed) return exitCodes.ok;
+  if (error instanceof Failed) return exitCodes.failure;
   const known = error instanceof AiaudioError ? error : undefined;
   const report = known?.toJSON() ?? unexpected(error);
   note(inWords(report));

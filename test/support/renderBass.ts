@@ -34,19 +34,19 @@ export const cut = (x: Float32Array, fromSec: number, toSec: number): Float32Arr
 export const numbersOf = (records: readonly Parameter[]) =>
   records.filter((record) => record.kind === 'number' || record.kind === 'integer');
 
-/** The frequency near a guess whose first six multiples hold the most power, in Hz. */
+/** The frequency near a guess whose first four multiples hold the most power, in Hz. */
 export function pitchNear(x: Float32Array, guessHz: number, rangeCents: number): number {
   const power = (cents: number): number => {
     const hz = guessHz * 2 ** (cents / 1200);
-    return [1, 2, 3, 4, 5, 6].reduce((sum, k) => sum + partialOf(x, k * hz).amplitude ** 2, 0);
+    return [1, 2, 3, 4].reduce((sum, k) => sum + partialOf(x, k * hz).amplitude ** 2, 0);
   };
-  const step = rangeCents / 10;
-  const powers = Array.from({ length: 21 }, (_, at) => power(step * (at - 10)));
+  const step = rangeCents / 5;
+  const powers = Array.from({ length: 11 }, (_, at) => power(step * (at - 5)));
   const best = powers.indexOf(Math.max(...powers));
   // The top of the parabola through three points; at the edge there is none.
   const [before, top, after] = [powers[best - 1] ?? NaN, powers[best]!, powers[best + 1] ?? NaN];
   const offset = (before - after) / (2 * (before - 2 * top + after));
-  return guessHz * 2 ** ((step * (best - 10 + offset)) / 1200);
+  return guessHz * 2 ** ((step * (best - 5 + offset)) / 1200);
 }
 
 /** The end of a sound, or zeros, so that there are 2^n samples. */
