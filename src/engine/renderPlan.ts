@@ -87,7 +87,7 @@ function rootOf({ kind, preset, context }: PlanRequest): number {
 /** What the role plays in all of the time, so that phrases end on their bar lines; notes that are still held then end early. */
 function patternNotes(request: PlanRequest, rootHz: number, frames: number): Note[] {
   const { role, kind, context, sampleRate, options } = request;
-  const name = options.pattern ?? (options.ending === 'loop' ? 'loop' : role.defaultPattern);
+  const name = options.pattern ?? (options.ending === 'loop' ? 'loop' : (kind.defaultPattern ?? role.defaultPattern));
   const framesPerBeat = beatSec(context.tempo) * sampleRate;
   const notes = role.patterns[name]({
     scale: context.scale,

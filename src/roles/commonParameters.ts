@@ -113,7 +113,7 @@ export function chorusParameters(defaults: { readonly chorus: number }) {
   ] as const satisfies readonly NumberParameter[];
 }
 
-/** Echoes in time with the music. */
+/** Echoes in time with the music; never they alone, or a note that is shorter than their distance would be silent. */
 export function delayParameters(defaults: { readonly delay: number }) {
   return [
     {
@@ -121,7 +121,7 @@ export function delayParameters(defaults: { readonly delay: number }) {
       name: 'delay',
       unit: '',
       min: 0,
-      max: 1,
+      max: 0.7,
       default: defaults.delay,
       curve: 'linear',
       meaning: 'Share of the echoes.',

@@ -1,5 +1,6 @@
 /** A kind of sound within a role: a kick is a kind of drum. It has a graph and defaults of its own, and the parameters of its role. */
 import type { Graph } from '../ir/index.ts';
+import type { PatternName } from '../music/patterns/pattern.ts';
 import type { RoleTargets } from '../metrics/report/roleTargets.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
@@ -24,6 +25,8 @@ export interface KindDefinition<Records extends readonly Parameter[] = readonly 
   readonly defaults: Partial<ParameterValues<Records>>;
   /** What differs from the targets of the role. */
   readonly targets?: Partial<RoleTargets>;
+  /** What it plays where nobody asks for anything, if it is not what its role plays. */
+  readonly defaultPattern?: PatternName;
   /** Where its notes fall in a bar of a loop: see `PatternRequest`. */
   readonly rhythm?: string;
   /** One voice. Only structural parameters may shape it. */

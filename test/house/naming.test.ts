@@ -6,6 +6,7 @@ import { productFiles } from './repository.ts';
 /** Files named after what their exports have in common. Keep it short: a family is the exception. */
 const FAMILIES: readonly string[] = [
   'src/ops/rounding.ts',
+  'src/roles/commonParameters.ts',
   'src/ir/language.ts',
   'src/ir/text.ts',
   'src/math/decibels.ts',

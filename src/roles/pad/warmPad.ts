@@ -1,16 +1,12 @@
 /** Unison saws over a sine → low-pass → envelope. */
-import { control, frequency, instrument, num, velocity } from '../../ir/index.ts';
-import { adsr } from '../../units/envelopes/adsr.ts';
-import { lfo } from '../../units/envelopes/lfo.ts';
-import { stateVariableFilter } from '../../units/filters/stateVariableFilter.ts';
-import { exp2 } from '../../units/math/exp2.ts';
-import { whiteNoise } from '../../units/noise/whiteNoise.ts';
-import { sine } from '../../units/oscillators/sine.ts';
+import { frequency } from '../../ir/index.ts';
 import { unison } from '../../units/oscillators/unison.ts';
 import type { KindDefinition } from '../kind.ts';
+import { airNoise } from './airNoise.ts';
 import { padSignal as signal, type padParameters } from './padParameters.ts';
+import { padVoice } from './padVoice.ts';
+import { vibrato } from './vibrato.ts';
 
-/** Gain that puts the peaks of one default note at amplitude 0.5 about 9 dB below full scale. */
 const HEADROOM = 0.6;
 
 export const warmPad: KindDefinition<typeof padParameters> = {
@@ -20,35 +16,34 @@ export const warmPad: KindDefinition<typeof padParameters> = {
   pitched: 'harmonic',
   rangeHz: [32.703, 2093.005],
   defaults: {},
+  // Octave levels of the default and the presets, from dark (cutoff 350 Hz) to bright (5 kHz). Below the note there may be nothing.
+  targets: {
+    spectrum: [
+      [50, -18, 20],
+      [125, -10, 15],
+      [250, -1, 7],
+      [800, -6, 5],
+      [1600, -10, 5],
+      [3150, -16, 8],
+      [6300, -26, 11],
+      [12600, -42, 13],
+    ],
+    tiltDbPerOctave: { from: -8, to: 2.5 },
+    centroidHz: { from: 250, to: 1000 },
+    clarity: { from: 0.52 },
+    harshnessDb: { to: -9 },
+    sizzleDb: { to: -28 },
+    sustainDb: { from: -6 },
+    driftDbPerSec: { from: -6, to: 6 },
+    correlation: { from: 0, to: 0.92 },
+    pitchHz: { from: 40, to: 1200 },
+  },
 
   voice: ({ unison: voices }) =>
-    instrument('warmPad', () => {
-      const note = frequency();
-      const release = signal('release');
-      const loudness = adsr({
-        attackSec: signal('attack'),
-        decaySec: signal('decay'),
-        sustain: signal('sustain'),
-        releaseSec: release,
-      });
-      const brightness = adsr({
-        attackSec: signal('filter_attack'),
-        decaySec: signal('filter_decay'),
-        sustain: signal('filter_sustain'),
-        releaseSec: release,
-      });
-      const octaves = brightness
-        .mul(signal('filter_envelope'))
-        .add(lfo(num(1).div(signal('lfo_period'))).mul(signal('lfo_depth')));
-      const cutoffHz = signal('cutoff').mul(exp2(octaves));
-
+    padVoice('warmPad', HEADROOM, () => {
+      const note = frequency().mul(vibrato());
       const saws = unison(note, { voices, detuneCents: signal('detune'), spread: signal('width') });
-      const middle = sine(note.mul(0.5))
-        .mul(control(signal('sub')))
-        .add(whiteNoise().mul(control(signal('air'))));
-      const filter = stateVariableFilter({ cutoffHz, q: signal('resonance') });
-      const gain = loudness.mul(control(signal('amplitude').mul(velocity()).mul(HEADROOM)));
-      const [left, right] = saws.map((side) => filter(side.add(middle)).low.mul(gain));
-      return { out: [left!, right!], end: loudness.end };
+      const air = airNoise();
+      return [saws[0].add(air[0]), saws[1].add(air[1])];
     }),
 };
