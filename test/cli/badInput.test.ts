@@ -285,8 +285,8 @@ const options: readonly Case[] = [
     wrong: 'no preset',
     args: ['render'],
     code: 'missing_argument',
-    path: '<preset.json>',
-    says: 'aiaudio render <preset.json>',
+    path: '<preset>',
+    says: 'aiaudio render <preset>',
   },
   {
     wrong: 'two presets',

@@ -14,7 +14,7 @@ const nodes = (text: string): number => text.split('\n').filter((line) => line.s
 describe('aiaudio graph dump', () => {
   it('prints a graph that can be parsed back', async () => {
     const text = await dump('pad');
-    expect(text).toMatch(/^instrument "pad"\ninput f32 /);
+    expect(text).toMatch(/^instrument "warmPad"\ninput f32 /);
     expect(printGraph(parseGraph(text))).toBe(text);
     expect(await dump('pad', '--part', 'voice')).toBe(text);
     expect(await dump('pad', '--part', 'space')).toMatch(/^effect "/);
@@ -90,7 +90,7 @@ describe('bad arguments', () => {
     [['pad', '--after', 'hosit'], '--after', 'Did you mean `hoist`?'],
     [['pad', '--after', 'list'], '--after', 'Choose one of these, for example "fold".'],
     [['pad', '--part', 'effect'], '--part', 'Choose one of these'],
-    [['pad', '--set', 'unison'], '--set', 'Write it like unison=3.'],
+    [['pad', '--set', 'unison'], '--set', 'Write it like kind=warm.'],
     [['pad', '--set', 'unison=many'], '--set.unison', 'Write a number'],
     [['pad', '--set', 'unison=99'], '--set.unison', 'Use at most 16.'],
     [['pad', '--set', 'unisno=3'], '--set.unisno', 'Did you mean `unison`?'],

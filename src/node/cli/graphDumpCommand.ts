@@ -4,8 +4,7 @@ import { ConfigurationError, GraphError } from '../../errors.ts';
 import { didYouMean } from '../../didYouMean.ts';
 import { type Graph, parseGraph, printGraph } from '../../ir/index.ts';
 import { optimise, passes } from '../../passes/index.ts';
-import { type Role, roles } from '../../roles/index.ts';
-import { type Parameter, validateParameters } from '../../roles/parameter.ts';
+import { type Parameter, type Role, roles, validateRoleParameters } from '../../roles/index.ts';
 import { readInput } from '../readInput.ts';
 import { defineCommand } from './command.ts';
 import { note } from './note.ts';
@@ -70,15 +69,15 @@ function roleGraph(name: string, part: 'voice' | 'space', set: readonly string[]
   for (const idle of Object.keys(given).filter((key) => !structuralNames(role).includes(key))) {
     note(`aiaudio: ${idle} does not shape the graph: it is one of its inputs.`);
   }
-  return role[part](validateParameters(role.parameters, given, '--set'));
+  return role[part](validateRoleParameters(role, given, '--set'));
 }
 
 /** `unison=3`, with the value in the type of the parameter; one that is of no such type is left for the validator. */
 function readSetting(role: Role, setting: string): [name: string, value: unknown] {
   const [, name, text] = /^([^=]+)=(.+)$/s.exec(setting) ?? [];
   if (name === undefined || text === undefined) {
-    const example = structuralNames(role)[0] ?? 'name';
-    throw check.mismatch('--set', 'syntax', JSON.stringify(setting), 'name=value', `Write it like ${example}=3.`);
+    const example = `kind=${role.kinds[0]!.name}`;
+    throw check.mismatch('--set', 'syntax', JSON.stringify(setting), 'name=value', `Write it like ${example}.`);
   }
   return [name, readValue(role.parameters.find((record) => record.name === name)?.kind, text)];
 }

@@ -121,8 +121,8 @@ export const renderCommand = defineCommand({
 
   async run(options, [source = '']) {
     const { output, seed, format, pattern, loop, tail } = options;
-    const { preset: input, file: from } = readPresetSource(source);
-    const target = targetOf(output, from, source, options.json);
+    const target = targetOf(output, source, options.json);
+    const { preset: input } = readPresetSource(source);
     const preset = validatePreset(input, roles);
     const midi = options.midi === undefined ? undefined : readMidi(options.midi);
     for (const { message } of midi?.warnings ?? []) note(`aiaudio: warning: ${message}`);
@@ -176,18 +176,18 @@ interface Target extends OutputFile {
 }
 
 /** @throws ConfigurationError when it could not be written */
-function targetOf(output: string | undefined, from: string | 0 | null, source: string, json: boolean): Target {
+function targetOf(output: string | undefined, source: string, json: boolean): Target {
   if (output === '-') {
     if (!json) return { file: '-', special: true, write: print };
     const suggestion = 'Give -o a file.';
     const problem = 'The audio and the JSON object cannot both go to standard output.';
     throw check.problem('--output', 'conflicting_options', problem, 'a file with --json', suggestion);
   }
-  if (output === undefined && from === 0) {
+  if (output === undefined && source === '-') {
     const problem = 'A preset from standard input has no name that the file could take.';
     throw check.problem('--output', 'missing_output', problem, 'the file to write', 'Add -o out.wav.');
   }
-  const name = from === null ? slugOf(source) : basename(source).replace(/\.json$/i, '');
+  const name = /[\\/.]/.test(source) ? basename(source).replace(/\.json$/i, '') : slugOf(source);
   const file = output ?? `${name}.wav`;
   const target = outputFile(file, '--output');
   if (target.special || /\.wave?$/i.test(file)) return { ...target, file };

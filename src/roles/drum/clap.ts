@@ -1,5 +1,5 @@
 /** Several hands, not quite together, then the room. */
-import { num, sampleRate, time, type F32 } from '../../ir/index.ts';
+import { num, register, sampleRate, time, type F32 } from '../../ir/index.ts';
 import { exp2 } from '../../units/math/exp2.ts';
 import { stateVariableFilter } from '../../units/filters/stateVariableFilter.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -12,8 +12,6 @@ const BURSTS = 4;
 const LOOSENESS = 0.18;
 /** A burst loses half of its level in so many seconds. */
 const HALF_SEC = 0.0018;
-/** Below it a burst is over: that many halvings are 240 dB. */
-const HALVINGS = 40;
 /** The tail against the bursts. */
 const TAIL = 0.25;
 
@@ -21,20 +19,19 @@ const TAIL = 0.25;
 function bursts(random: Hit['random']): F32 {
   const now = time().toFloat();
   const spacing = signal('spacing').mul(sampleRate());
-  let last = num(0);
+  const half = exp2(num(-1 / HALF_SEC).div(sampleRate()));
+  const level = register(1);
+  let next = level.value.mul(half);
   for (let burst = 1; burst < BURSTS; burst++) {
     const jitter = random(burst)
       .toFloat()
       .mul(LOOSENESS / 2147483648);
-    const start = spacing.mul(jitter.add(burst)).nearest();
-    last = now.lt(start).select(last, start);
+    // The level is kept one sample ahead.
+    const start = spacing.mul(jitter.add(burst)).nearest().sub(1);
+    next = now.eq(start).select(1, next);
   }
-  return exp2(
-    now
-      .sub(last)
-      .mul(num(-1 / HALF_SEC).div(sampleRate()))
-      .max(-HALVINGS),
-  );
+  level.set(next);
+  return level.value;
 }
 
 export const clap: KindDefinition<typeof drumParameters> = {
@@ -61,12 +58,12 @@ export const clap: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('clap', { curve: 5, clickHz: 2500, level: 0.64 }, (hit) => {
-      const { hz, overtones, ring, noiseRing, toneGain, noiseGain, white, random } = hit;
+      const { rawHz, overtones, ring, noiseRing, toneGain, noiseGain, white, random } = hit;
       const hands = bursts(random)
         .mul(1 - TAIL)
         .add(TAIL);
-      const palm = stateVariableFilter({ cutoffHz: hz, q: 2.2 });
-      const fingers = stateVariableFilter({ cutoffHz: hz.mul(2.1), q: 2.5 });
+      const palm = stateVariableFilter({ cutoffHz: rawHz, q: 2.2 });
+      const fingers = stateVariableFilter({ cutoffHz: rawHz.mul(2.1), q: 2.5 });
       const body = ring.mul(hands).mul(toneGain).mul(1.5);
       const air = noiseRing.mul(hands).mul(noiseGain);
       const clapped = (x: F32): F32 => {

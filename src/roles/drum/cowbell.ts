@@ -34,12 +34,12 @@ export const cowbell: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('cowbell', { curve: 5, clickHz: 5000, level: 0.62 }, (hit) => {
-      const { hz, steppedHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
-      const body = stateVariableFilter({ cutoffHz: hz.mul(1.7), q: 0.9 });
+      const { rawHz, steppedHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const body = stateVariableFilter({ cutoffHz: rawHz.mul(1.7), q: 0.9 });
       const struck = shortRing.mul(0.6).add(ring.mul(0.4)).mul(toneGain);
       const lower = pulse(steppedHz);
       const upper = pulse(steppedHz.mul(UPPER)).mul(overtones);
-      const clank = stateVariableFilter({ cutoffHz: hz.mul(7), q: 0.8 });
+      const clank = stateVariableFilter({ cutoffHz: rawHz.mul(7), q: 0.8 });
       const noise = (x: F32): F32 => clank(x).band.mul(noiseRing).mul(noiseGain);
       return {
         mid: body(lower.add(upper)).band.mul(struck).mul(0.75).add(noise(white.mid)),

@@ -33,12 +33,12 @@ export const crash: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('crash', { curve: 5, clickHz: 5000, highSides: true, level: 0.42 }, (hit) => {
-      const { hz, overtones, ring, noiseRing, toneGain, noiseGain, white } = hit;
+      const { rawHz, overtones, ring, noiseRing, toneGain, noiseGain, white } = hit;
       const metal = metalCluster(hit, PLATE);
       const metalGain = ring.mul(toneGain).mul(2.2);
       const hissGain = noiseRing.mul(noiseGain).mul(0.9);
-      const thin = stateVariableFilter({ cutoffHz: hz.mul(7).min(6000), q: Math.SQRT1_2 });
-      const split = stateVariableFilter({ cutoffHz: hz.mul(15).min(9000), q: 0.6 });
+      const thin = stateVariableFilter({ cutoffHz: rawHz.mul(7).min(6000), q: Math.SQRT1_2 });
+      const split = stateVariableFilter({ cutoffHz: rawHz.mul(15).min(9000), q: 0.6 });
       // What is high dies faster: it passes the envelope twice.
       const top = overtones.mul(ring.mul(0.75).add(0.25)).mul(1.4);
       const passed = (of: keyof Wide): F32 => {

@@ -5,6 +5,7 @@ import {
   instanceSeed,
   instrument,
   num,
+  register,
   sampleRate,
   seed,
   time,
@@ -34,6 +35,8 @@ export interface Wide {
 export interface Hit {
   /** Frequency of the note, with its sweep. */
   readonly hz: F32;
+  /** The same before the control grid: for the filters, which design themselves there. */
+  readonly rawHz: F32;
   /** The same in steps of 32 samples, which makes bright oscillators cheap. */
   readonly steppedHz: F32;
   /** The parameter, smoothed. */
@@ -72,8 +75,6 @@ export const USUAL_RATE = 44100;
 const SHORTEST_SEC = 0.004;
 /** A click loses half of its level in so many seconds. */
 const CLICK_HALF_SEC = 0.0007;
-/** Below it a click is over: that many halvings are 240 dB. */
-const CLICK_HALVINGS = 40;
 /** Share of the sample rate above which a sweep does not begin: an oscillator at half of the rate is silent. */
 const HIGHEST = 0.4;
 /** Below it nothing may differ between left and right. */
@@ -102,6 +103,7 @@ export function drumVoice(name: string, shape: DrumShape, layers: (hit: Hit) => 
     const share = signal('noise').clamp(0, 1);
     const layered = layers({
       hz: control(swept),
+      rawHz: swept,
       steppedHz: control(swept, 'hold'),
       overtones: control(signal('overtones')),
       ring,
@@ -128,10 +130,12 @@ export function drumVoice(name: string, shape: DrumShape, layers: (hit: Hit) => 
 
 /** A short burst of noise in a band. A slow attack leaves nothing of it. */
 function click(white: F32, hz: number): F32 {
-  const now = time().toFloat();
-  const fall = exp2(now.mul(num(-1 / CLICK_HALF_SEC).div(sampleRate())).max(-CLICK_HALVINGS));
-  const rise = now.mul(num(1).div(wholeSamples(signal('attack')))).min(1);
-  return stateVariableFilter({ cutoffHz: hz, q: 0.8 })(white.mul(fall).mul(rise)).band;
+  const fall = register(1);
+  fall.set(fall.value.mul(exp2(num(-1 / CLICK_HALF_SEC).div(sampleRate()))));
+  const rise = time()
+    .toFloat()
+    .mul(num(1).div(wholeSamples(signal('attack')))).min(1);
+  return stateVariableFilter({ cutoffHz: hz, q: 0.8 })(white.mul(fall.value).mul(rise)).band;
 }
 
 /** tanh(g·x)/tanh g: 1 stays 1, whatever the drive. */

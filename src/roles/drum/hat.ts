@@ -10,11 +10,11 @@ const HIGHEST_HZ = 9000;
 
 export function hat(name: string, shape: Omit<DrumShape, 'highSides'>): Graph {
   return drumVoice(name, { ...shape, highSides: true }, (hit) => {
-    const { hz, overtones, ring, noiseRing, toneGain, noiseGain, white } = hit;
+    const { rawHz, overtones, ring, noiseRing, toneGain, noiseGain, white } = hit;
     const metal = metalCluster(hit);
     const metalGain = ring.mul(toneGain).mul(2.5);
     const hissGain = noiseRing.mul(noiseGain);
-    const filter = stateVariableFilter({ cutoffHz: hz.mul(CORNER).min(HIGHEST_HZ), q: 1.1 });
+    const filter = stateVariableFilter({ cutoffHz: rawHz.mul(CORNER).min(HIGHEST_HZ), q: 1.1 });
     const passed = (of: keyof Wide): F32 => {
       const { band, high } = filter(metal[of].mul(metalGain).add(white[of].mul(hissGain)));
       return high.mul(overtones.mul(1.5)).add(band.mul(0.35));

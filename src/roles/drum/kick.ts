@@ -31,11 +31,11 @@ export const kick: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('kick', { curve: 5, clickHz: 3200, clickGain: 1.6, level: 0.68 }, (hit) => {
-      const { hz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const { hz, rawHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
       const above = sine(hz.mul(2))
         .add(sine(hz.mul(3)).mul(0.5))
         .mul(overtones);
-      const skin = stateVariableFilter({ cutoffHz: hz.mul(30), q: 0.6 });
+      const skin = stateVariableFilter({ cutoffHz: rawHz.mul(30), q: 0.6 });
       const noise = (x: F32): F32 => skin(x).band.mul(noiseRing).mul(noiseGain).mul(1.5);
       const tone = sine(hz).mul(ring).add(above.mul(shortRing)).mul(toneGain);
       return { mid: tone.add(noise(white.mid)), side: noise(white.side) };

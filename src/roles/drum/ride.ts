@@ -38,9 +38,9 @@ export const ride: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('ride', { curve: 6, clickHz: 6000, clickGain: 1.3, highSides: true, level: 0.6 }, (hit) => {
-      const { hz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const { hz, rawHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
       const metal = metalCluster(hit);
-      const wash = stateVariableFilter({ cutoffHz: hz.mul(14).min(9000), q: Math.SQRT1_2 });
+      const wash = stateVariableFilter({ cutoffHz: rawHz.mul(14).min(9000), q: Math.SQRT1_2 });
       const modes = BELL.map(([ratio, gain]) => sine(hz.mul(ratio).min(16000)).mul(gain));
       const bell = modes.reduce((sum, mode) => sum.add(mode)).mul(shortRing.mul(0.7).add(ring.mul(0.3)));
       const metalGain = ring.mul(overtones).mul(toneGain);

@@ -37,11 +37,11 @@ export const rim: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('rim', { curve: 5.5, clickHz: 3800, clickGain: 1.5, level: 0.66 }, (hit) => {
-      const { hz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const { hz, rawHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
       const high = shortRing.mul(overtones);
       const upper = sine(hz.mul(SECOND_MODE)).mul(high);
       const edge = sine(hz.mul(THIRD_MODE)).mul(high).mul(0.4);
-      const wood = stateVariableFilter({ cutoffHz: hz.mul(6), q: 0.8 });
+      const wood = stateVariableFilter({ cutoffHz: rawHz.mul(6), q: 0.8 });
       const noise = (x: F32): F32 => wood(x).band.mul(noiseRing).mul(noiseGain);
       const tone = sine(hz).mul(ring).add(upper).add(edge).mul(0.75);
       return {

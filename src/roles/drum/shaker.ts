@@ -33,10 +33,10 @@ export const shaker: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('shaker', { curve: 4, clickHz: 7000, level: 0.42 }, (hit) => {
-      const { hz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
-      const shell = stateVariableFilter({ cutoffHz: hz, q: 3 });
-      const air = stateVariableFilter({ cutoffHz: hz.mul(0.9), q: Math.SQRT1_2 });
-      const beads = stateVariableFilter({ cutoffHz: hz.mul(1.72), q: 4 });
+      const { rawHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const shell = stateVariableFilter({ cutoffHz: rawHz, q: 3 });
+      const air = stateVariableFilter({ cutoffHz: rawHz.mul(0.9), q: Math.SQRT1_2 });
+      const beads = stateVariableFilter({ cutoffHz: rawHz.mul(1.72), q: 4 });
       const shellGain = ring.mul(toneGain).mul(3);
       const beadGain = shortRing.mul(overtones).mul(toneGain).mul(3);
       const rattle = (hiss: F32): F32 => {

@@ -36,9 +36,9 @@ export const snare: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('snare', { curve: 5, clickHz: 4500, level: 0.62 }, (hit) => {
-      const { hz, overtones, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const { hz, rawHz, overtones, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
       const shell = sine(hz).add(sine(hz.mul(SECOND_MODE)).mul(overtones));
-      const wires = stateVariableFilter({ cutoffHz: hz.mul(4), q: Math.SQRT1_2 });
+      const wires = stateVariableFilter({ cutoffHz: rawHz.mul(4), q: Math.SQRT1_2 });
       const noise = (x: F32): F32 => wires(x).high.mul(noiseRing).mul(noiseGain);
       return { mid: shell.mul(shortRing).mul(toneGain).mul(0.8).add(noise(white.mid)), side: noise(white.side) };
     }),

@@ -34,12 +34,12 @@ export const tom: KindDefinition<typeof drumParameters> = {
 
   voice: () =>
     drumVoice('tom', { curve: 5, clickHz: 2800, clickGain: 1.2, level: 0.66 }, (hit) => {
-      const { hz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
+      const { hz, rawHz, overtones, ring, shortRing, noiseRing, toneGain, noiseGain, white } = hit;
       const [, second, third, , fifth] = modalRatios.membrane;
       const mode = (ratio: number, gain: number): F32 => sine(hz.mul(ratio)).mul(gain);
       const above = shortRing.mul(overtones);
       const higher = mode(third, 0.5).add(mode(fifth, 0.35)).mul(ring).mul(above);
-      const skin = stateVariableFilter({ cutoffHz: hz.mul(9).min(4000), q: 0.6 });
+      const skin = stateVariableFilter({ cutoffHz: rawHz.mul(9).min(4000), q: 0.6 });
       const noise = (x: F32): F32 => skin(x).band.mul(noiseRing).mul(noiseGain);
       const tone = sine(hz).mul(ring).add(mode(second, 0.7).mul(above)).add(higher).mul(0.85);
       return {

@@ -38,18 +38,16 @@ export const ambience: KindDefinition<typeof fxParameters> = {
     fxVoice('ambience', 0.6, () => {
       const motion = fxMotion(sweepClock('first'));
       const noise = fxNoise();
-      const centreHz = control(motion.pitchHz.mul(motion.filterRatio).clamp(20, 16000));
+      const centreHz = motion.rawHz.mul(motion.filterRatio).clamp(20, 16000);
       const first = fxBand(fxTone(motion.pitchHz), noise, centreHz);
 
       // The second band goes its own way, and from side to side.
       const wander = signal('wander');
       const other = smoothRandom({ rateHz: signal('wander_rate').mul(0.7) });
-      const secondHz = control(
-        motion.pitchHz
-          .mul(SECOND_RATIO)
-          .mul(exp2(wander.mul(other)))
-          .clamp(20, 16000),
-      );
+      const secondHz = motion.rawHz
+        .mul(SECOND_RATIO)
+        .mul(exp2(wander.mul(other)))
+        .clamp(20, 16000);
       const second = stateVariableFilter({ cutoffHz: secondHz, q: signal('resonance').mul(1.5) });
       const loudness = control(signal('noise').sqrt().mul(SECOND_LEVEL));
       const whistle = fxPan(

@@ -91,7 +91,7 @@ function roaring({ swept }: GamePitch): F32 {
 function splinters({ swept }: GamePitch): Stereo {
   const densityHz = control(exp2(swept.mul(-SPLINTERS_OCTAVES)).mul(SPLINTERS_HZ));
   const somewhere = smoothRandom({ rateHz: 30 }).mul(0.6).sub(swept.mul(SPLINTERS_FALL));
-  const filter = stateVariableFilter({ cutoffHz: control(exp2(somewhere).mul(SPLINTERS_CENTRE_HZ)), q: 2.5 });
+  const filter = stateVariableFilter({ cutoffHz: exp2(somewhere).mul(SPLINTERS_CENTRE_HZ), q: 2.5 });
   const level = control(signal('crackle').mul(SPLINTERS_GAIN));
   const [left, other] = [0, 1].map(() => filter(sparseImpulses({ densityHz, size: 'random' })).low.mul(level));
   const width = control(signal('width'));

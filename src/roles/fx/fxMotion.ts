@@ -20,11 +20,13 @@ import { fxSignal as signal } from './fxParameters.ts';
 import type { SweepClock } from './sweepClock.ts';
 
 export interface FxMotion {
-  /** Of the tone, or the centre of a band. */
+  /** Of the tone. */
   readonly pitchHz: F32;
-  /** Of the low-pass. */
+  /** The same before the control grid: for filters, which design themselves there, and for what is computed there. */
+  readonly rawHz: F32;
+  /** Of the low-pass, before the control grid. */
   readonly cutoffHz: F32;
-  /** What the sweep and the drift make of a frequency of a filter. */
+  /** What the sweep and the drift make of a frequency of a filter, before the control grid. */
   readonly filterRatio: F32;
   /** From −1 to 1, slowly: the drift of the filter, before its depth. */
   readonly drift: F32;
@@ -65,7 +67,8 @@ export function fxMotion(clock: SweepClock, { opening, bending }: FxMotionOption
       .add(signal('wobble').mul(sineOf(turn)))
       .add(signal('scatter').mul(randomOfStep(0)));
     // A saw is clean up to a quarter of the sample rate; below 12 Hz there is nothing to hear.
-    const pitchHz = control(frequency().mul(exp2(octaves)).clamp(12, sampleRate().mul(0.24)));
+    const rawHz = frequency().mul(exp2(octaves)).clamp(12, sampleRate().mul(0.24));
+    const pitchHz = control(rawHz);
 
     const drift = smoothRandom({ rateHz: signal('wander_rate') });
     const filterOctaves = signal('filter_sweep')
@@ -73,14 +76,14 @@ export function fxMotion(clock: SweepClock, { opening, bending }: FxMotionOption
       .add(signal('wander').mul(drift))
       .add(velocity().sub(1));
     const filterRatio = exp2(filterOctaves);
-    const lowest = pitchHz.mul(DEEPEST_CUTOFF);
-    const cutoffHz = control(signal('cutoff').mul(filterRatio).max(lowest).clamp(20, 20000));
+    const lowest = rawHz.mul(DEEPEST_CUTOFF);
+    const cutoffHz = signal('cutoff').mul(filterRatio).max(lowest).clamp(20, 20000);
 
     // Smoothly from 1 at either end of a pulse to 0 in its middle.
     const distance = turn.mul(2).sub(1).abs();
     const open = distance.mul(distance).mul(num(3).sub(distance.mul(2)));
     const pulse = control(num(1).sub(signal('pulse_depth').mul(num(1).sub(open))));
-    return { pitchHz, cutoffHz, filterRatio, drift, pulse, step, turn, randomOfStep };
+    return { pitchHz, rawHz, cutoffHz, filterRatio, drift, pulse, step, turn, randomOfStep };
   });
 }
 

@@ -23,10 +23,12 @@ const NARROWEST = 0.1;
  */
 export function gameTone(hz: F32, age: F32, ratio: number): Stereo {
   return scope('gameTone', () => {
-    const harmonics = control(signal('harmonics'));
+    const harmonics = signal('harmonics');
     const pulseShare = harmonics.mul(2).min(1);
     const narrowing = harmonics.mul(2).sub(1).max(0);
-    const width = num(0.5).sub(narrowing.mul(0.5 - NARROWEST));
+    const width = control(num(0.5).sub(narrowing.mul(0.5 - NARROWEST)));
+    const bellGain = control(num(1).sub(pulseShare));
+    const waveGain = control(pulseShare.mul(PULSE_GAIN));
 
     // Overtones are halved eight times while the tone decays, but stay long enough to be heard.
     const halfLife = signal('decay').mul(0.12).max(0.02).mul(sampleRate());
@@ -39,7 +41,7 @@ export function gameTone(hz: F32, age: F32, ratio: number): Stereo {
     const side = (sideHz: F32, startTurns: F32): F32 => {
       const bell = phaseModulation(sideHz, { modulationTurns: sine(sideHz.mul(ratio)).mul(turns), startTurns });
       const wave = pulse(sideHz, { width, startTurns });
-      return bell.mul(num(1).sub(pulseShare)).add(wave.mul(pulseShare.mul(PULSE_GAIN)));
+      return bell.mul(bellGain).add(wave.mul(waveGain));
     };
     const apart = control(exp2(signal('detune').mul(1 / 1200)));
     const [lower, upper] = [side(hz.div(apart), num(0)), side(hz.mul(apart), lead())];

@@ -15,7 +15,7 @@ export interface GamePitch {
   readonly hz: F32;
   /** Samples since the tone of the moment began. */
   readonly age: F32;
-  /** How much of the sweep is over, 0 to 1. */
+  /** How much of the sweep is over, 0 to 1, before the control grid. */
   readonly swept: F32;
 }
 
@@ -41,7 +41,7 @@ export function gameVoice({ name, headroom, bend, tone, noise, added }: GameSoun
     const clock = sweepClock('first');
     const motion = fxMotion(clock);
     const { ratio, age } = gameSteps();
-    const hz = motion.pitchHz.mul(control(ratio)).min(sampleRate().mul(HIGHEST));
+    const hz = control(motion.rawHz.mul(ratio).min(sampleRate().mul(HIGHEST)));
     const pitch = { hz, age, swept: clock.position };
     const noiseLevel = noise?.(pitch) ?? num(1);
     const noises = onBoth(fxNoise(), (side) => side.mul(noiseLevel));

@@ -1,5 +1,5 @@
 /** Where the sweep of an effect is: the clock of all that moves with it. */
-import { control, gate, num, sampleRate, time, type F32 } from '../../ir/index.ts';
+import { gate, num, sampleRate, time, type F32 } from '../../ir/index.ts';
 import { fxSignal as signal } from './fxParameters.ts';
 
 /** Which part of the note the sweep takes: its beginning, its end, its middle. */
@@ -8,7 +8,7 @@ export type SweepPlace = 'first' | 'last' | 'middle';
 export interface SweepClock {
   /** From 0 at the beginning of the sweep to 1 at its end, evenly; below and above outside it. */
   readonly even: F32;
-  /** From 0 to 1, bent by `sweep_curve`; it stays at either end. */
+  /** From 0 to 1, bent by `sweep_curve`; it stays at either end. What is made of it belongs on the control grid. */
   readonly position: F32;
   /** Samples since the sweep began; negative before. */
   readonly elapsed: F32;
@@ -35,7 +35,7 @@ export function sweepClock(place: SweepPlace, now: F32 = time().toFloat()): Swee
   const begin = wholeNote.lt(ENDLESS).select(note.sub(length).mul(share), 0);
   const elapsed = now.sub(begin);
   const even = elapsed.div(length);
-  return { even, position: control(bent(even.clamp(0, 1))), elapsed, length, begin, place };
+  return { even, position: bent(even.clamp(0, 1)), elapsed, length, begin, place };
 }
 
 /** Schlick's bias (C. Schlick, "Fast alternatives to Perlin's bias and gain functions", 1994): ends and order stay as they are. */

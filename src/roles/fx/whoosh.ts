@@ -42,7 +42,7 @@ export const whoosh: KindDefinition<typeof fxParameters> = {
       const side = along.div(along.mul(along).add(1).sqrt());
       const motion = fxMotion(clock, { opening: near.sqrt(), bending: side.mul(0.5).add(0.5) });
 
-      const centreHz = control(motion.pitchHz.mul(motion.filterRatio).clamp(20, 16000));
+      const centreHz = motion.rawHz.mul(motion.filterRatio).clamp(20, 16000);
       const lowPass = onePole({ cutoffHz: motion.cutoffHz });
       const band = onBoth(fxBand(fxTone(motion.pitchHz), fxNoise(), centreHz), (x) => lowPass(x).low);
       return { sound: fxPan(band, side.mul(signal('width'))), level: motion.pulse.mul(control(near)) };

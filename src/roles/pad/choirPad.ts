@@ -35,7 +35,7 @@ const MIDDLE_HZ = 220;
 export const choirPad: KindDefinition<typeof padParameters> = {
   name: 'choir',
   description: 'Singers on a vowel that may move, with their breath.',
-  words: ['choir pad', 'choral', 'voices', 'vocal pad', 'human voices', 'singers', 'vox'],
+  words: ['choir pad', 'choral', 'vocal pad', 'human voices', 'singers', 'vox'],
   pitched: 'harmonic',
   rangeHz: [65.406, 1046.502],
   defaults: {
