@@ -2,13 +2,14 @@
 import { ConfigurationError } from '../errors.ts';
 import { inputChecks } from '../inputChecks.ts';
 import { MAX_CHANNELS, SAMPLE_RATES, type Channels } from '../metrics/checkChannels.ts';
-import type { AssessSetup, RoleTargets } from '../metrics/index.ts';
+import type { AssessSetup } from '../metrics/index.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import { validateContext } from '../music/validateContext.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
 import { roles } from '../roles/index.ts';
 import { AudioData } from './audioData.ts';
 import type { AudioReport, MasterFigures } from './audioReport.ts';
+import { targetsOf } from './targetsOf.ts';
 import { readAudioInput, type AudioInput } from './readAudioInput.ts';
 
 export interface AssessOptions {
@@ -53,7 +54,8 @@ export function readAssessment(
     ? validateConstraints(given.get('constraints'), 'constraints', ConfigurationError)
     : {};
   const render = audio instanceof AudioData ? audio.report : null;
-  const targets = targetsOf(name, given.get('kind'), render);
+  const rendered = render?.provenance?.role === name ? render.provenance.kind : undefined;
+  const targets = targetsOf(name, given.get('kind') ?? rendered);
   const constraints = { ...(render?.master ? wishesOf(render.master) : {}), ...asked };
   return {
     channels,
@@ -68,17 +70,6 @@ export function readAssessment(
     render,
     asked,
   };
-}
-
-/** @throws ConfigurationError for a kind that the role does not have */
-function targetsOf(name: string, asked: unknown, render: AudioReport | null): RoleTargets | undefined {
-  const role = roles.get(name);
-  const kinds = role?.kinds ?? [];
-  const names = kinds.map((kind) => kind.name);
-  if (asked !== undefined) check.choice(asked, 'kind', names);
-  const rendered = render?.provenance?.role === name ? render.provenance.kind : undefined;
-  const kind = asked ?? rendered;
-  return (kinds.find((candidate) => candidate.name === kind) ?? role)?.targets;
 }
 
 /** A target that a tiny amplitude has moved below the gate of BS.1770 cannot be told from the gate. */

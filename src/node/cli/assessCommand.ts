@@ -7,6 +7,7 @@ import { inputChecks } from '../../inputChecks.ts';
 import { encodePng } from '../../io/encodePng.ts';
 import { assess, speakersOfMask } from '../../metrics/index.ts';
 import { constraintRecords } from '../../presets/constraints.ts';
+import { targetsOf } from '../../engine/targetsOf.ts';
 import { roles } from '../../roles/index.ts';
 import { getVersion } from '../../version.ts';
 import { inFile } from '../inFile.ts';
@@ -39,6 +40,7 @@ export const assessCommand = defineCommand({
       default: 'unknown',
       meaning: 'What the sound is for; semantic_match compares it with that.',
     },
+    { kind: 'text', name: 'kind', value: 'name', meaning: 'The kind within the role, for example kick.' },
     { kind: 'text', name: 'context', value: 'context.json', meaning: 'Key and scale that the pitch should be in.' },
     {
       ...lufsTarget!,
@@ -83,7 +85,7 @@ export const assessCommand = defineCommand({
     for (const { message } of file.warnings) note(`aiaudio: warning: ${message}`);
 
     const { role } = options;
-    const targets = roles.get(role)?.targets;
+    const targets = targetsOf(role, options.kind);
     const constraints = {
       ...(options['lufs-target'] === undefined ? {} : { lufs_target: options['lufs-target'] }),
       ...(options['true-peak-limit'] === undefined ? {} : { true_peak_limit: options['true-peak-limit'] }),
@@ -105,7 +107,14 @@ export const assessCommand = defineCommand({
       const image = drawAssessment(file.channels, file.sampleRate, report, { title, targets, lufsTarget: lufs });
       picture.write(await encodePng(image));
     }
-    const about = { file: name, role, format: file.format, version: getVersion(), file_warnings: file.warnings };
+    const about = {
+      file: name,
+      role,
+      kind: options.kind ?? null,
+      format: file.format,
+      version: getVersion(),
+      file_warnings: file.warnings,
+    };
     if (options.json) print(`${JSON.stringify({ ...about, ...report })}\n`);
     else print(`${assessmentSummary(name, file.format, role, report)}\n`);
   },
