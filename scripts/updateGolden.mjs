@@ -1,11 +1,11 @@
-// Accepts what the golden tests see now, and prints what has changed: hashes of sounds, and costs of patches.
+// Accepts what the golden tests see now, and prints what has changed: hashes of sounds and of factory presets, and costs of patches.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const files = ['test/golden/hashes.json', 'test/golden/costs.json'];
+const files = ['test/golden/hashes.json', 'test/golden/presets.json', 'test/golden/costs.json'];
 const read = (file) => (existsSync(join(root, file)) ? JSON.parse(readFileSync(join(root, file), 'utf8')) : {});
 
 const before = files.map(read);

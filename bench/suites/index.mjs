@@ -5,5 +5,6 @@ import { denormals } from './denormals.mjs';
 import { meters } from './meters.mjs';
 import { master } from './master.mjs';
 import { patches } from './patches.mjs';
+import { roles } from './roles.mjs';
 
-export const suites = { patches, compile, coldStart, denormals, meters, master };
+export const suites = { patches, compile, coldStart, denormals, meters, master, roles };

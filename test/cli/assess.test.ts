@@ -31,7 +31,14 @@ describe('aiaudio assess', () => {
     const audio = await new AudioEngine().renderAudio({ role: 'pad' }, {}, 1);
     const place = folder({ 'sound.wav': audio.toWav({ format: 'float32' }) });
     const report = await assessJson(place, '--role', 'pad');
-    const about = { file: 'sound.wav', role: 'pad', format: 'float32', version: getVersion(), file_warnings: [] };
+    const about = {
+      file: 'sound.wav',
+      role: 'pad',
+      kind: null,
+      format: 'float32',
+      version: getVersion(),
+      file_warnings: [],
+    };
     expect(report).toEqual({ ...about, ...(await assessQuality(channelsOf(audio), 'pad')) });
     expect(report.measurements.integrated_loudness).toBeCloseTo(-18, 1);
     expect(place.files()).toEqual(['sound.wav']);

@@ -10,7 +10,7 @@ import { differences, HOW, isUpdating, readGolden, writeGolden } from './golden.
 
 const FILE = './hashes.json';
 
-/** The pad at its default and far from it. */
+/** One note of a warm pad, at its default and far from it. */
 const pads: readonly {
   name: string;
   parameters: Record<string, number>;
@@ -31,7 +31,7 @@ const pads: readonly {
     duration: 0.5,
   },
   { name: 'bright pluck', parameters: { attack: 0, decay: 0.1, sustain: 0.1, release: 0.1, cutoff: 12000, frequency: 880 }, duration: 0.6 }, // prettier-ignore
-  { name: 'deep and resonant', parameters: { frequency: 41.2, cutoff: 200, resonance: 15, sub: 1, lfo_rate: 8, lfo_depth: 3 }, duration: 0.6 }, // prettier-ignore
+  { name: 'deep and resonant', parameters: { frequency: 41.2, cutoff: 200, resonance: 15, sub: 1, lfo_period: 0.25, lfo_depth: 3 }, duration: 0.6 }, // prettier-ignore
   { name: 'nothing but air', parameters: { air: 1, sub: 0, cutoff: 20000, filter_envelope: 0, attack: 0.01 }, duration: 0.4 }, // prettier-ignore
   { name: 'highest note', parameters: { frequency: 8000, attack: 0.01 }, duration: 0.3 },
 ];
@@ -67,7 +67,8 @@ async function padHashes(): Promise<[string, string][]> {
   const rows: [string, string][] = [];
   for (const { name, parameters, duration, seed = 0, rate = RATE } of pads) {
     const engine = new AudioEngine({ backend: 'wasm', sampleRate: rate });
-    const audio = await engine.renderAudio({ role: 'pad', parameters }, {}, duration, { seed });
+    const preset = { role: 'pad', parameters: { kind: 'warm', frequency: 220, ...parameters } };
+    const audio = await engine.renderAudio(preset, {}, duration, { seed, pattern: 'note' });
     rows.push([`pad: ${name}`, await audio.hash()]);
   }
   return rows;

@@ -1,6 +1,7 @@
 /** Stability: nothing drifts, grows without end, tears or breaks. */
-import type { Judgement } from './judgement.ts';
+import type { Judgement, Setup } from './judgement.ts';
 import type { Measurements } from './measurements.ts';
+import type { Range } from './roleTargets.ts';
 import { countOf } from './countOf.ts';
 import { soundingSec } from './soundingSec.ts';
 
@@ -33,9 +34,9 @@ export const stabilityJudgements: readonly Judgement[] = [
     unit: 'dB/s',
     subject: 'Growth of the level up to the end',
     meaning:
-      'Feedback that grows ends at its loudest: the level drift, if it rises, times how close to the end the largest level is (0 at 80 % of the duration, 1 at 100 %). Swells of up to 6 dB per second are music.',
+      'Feedback that grows ends at its loudest: the level drift, if it rises, times how close to the end the largest level is (0 at 80 % of the duration, 1 at 100 %). Swells of up to 6 dB per second are music, and those that the role asks for. Not judged where its `driftDbPerSec` has no upper end.',
     value: growthToTheEnd,
-    ideal: { to: 6 },
+    ideal: { text: "up to 6, or to the end of the role's `driftDbPerSec` if that is higher", of: musicalGrowth },
     scale: 'linear',
     halfAbove: 12,
     warnBelow: 0.5,
@@ -116,6 +117,16 @@ function notFiniteProblem(measurements: Measurements): string {
   const { frames, positions } = measurements.not_finite;
   const samples = { count: frames, positions };
   return countOf(samples, 'sample that is not finite', 'samples that are not finite', measurements);
+}
+
+/** What grows no faster, in dB/s, is music in any role. */
+const FASTEST_SWELL = 6;
+
+function musicalGrowth({ targets }: Setup): Range | undefined {
+  const drift = targets?.driftDbPerSec;
+  if (drift === undefined) return { to: FASTEST_SWELL };
+  // A riser: the faster it grows, the better.
+  return drift.to === undefined ? undefined : { to: Math.max(FASTEST_SWELL, drift.to) };
 }
 
 function growthToTheEnd(measurements: Measurements): number | null {

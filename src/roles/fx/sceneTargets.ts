@@ -139,6 +139,8 @@ export const sceneTargets = {
     harshnessDb: { to: -2 },
     sizzleDb: { to: -3 },
     attackSec: { to: 0.2 },
+    // Steps are open or shut at random: the loudest may well be the last.
+    driftDbPerSec: { from: -600 },
     correlation: { from: 0.3, to: 0.97 },
     plrLu: { from: 7, to: 13 },
   },
