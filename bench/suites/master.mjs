@@ -1,11 +1,11 @@
 /** The master on varied sounds, judged by libebur128: is the loudness that was asked for there, and are true peaks below the limit? */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { run } from '../lib/child.mjs';
 import { median, short, summary, table } from '../lib/numbers.mjs';
+import { readByLibebur128 } from '../lib/readByLibebur128.mjs';
 import { prepareLibebur128 } from '../peers/index.mjs';
 
 const TARGETS_LUFS = [-23, -18, -14];
@@ -41,7 +41,7 @@ export const master = {
     const engine = new AudioEngine();
     const folder = mkdtempSync(join(tmpdir(), 'aiaudio-master-'));
     try {
-      const read = (samples) => readBy(judge, samples, engine.sampleRate, join(folder, 'sound.f32'));
+      const read = (samples) => readByLibebur128(judge, samples, engine.sampleRate, join(folder, 'sound.f32'));
       const results = [];
       for (const durationSec of DURATIONS_SEC) {
         log(`${sounds.length} sounds of ${durationSec} s`);
@@ -59,17 +59,6 @@ export const master = {
     }
   },
 };
-
-/** Loudness and true peak of interleaved stereo as libebur128 reads them; `null` where it has nothing to say. */
-function readBy({ command }, sound, sampleRate, file) {
-  // Under 400 ms it is padded with silence to exactly 400 ms; libebur128 says nothing of less.
-  const samples = new Float32Array(Math.max(sound.length, 2 * Math.round(0.4 * sampleRate)));
-  samples.set(sound);
-  writeFileSync(file, samples);
-  const { stdout } = run([...command, file, String(sampleRate), '2', '1', 'full'], { pin: false });
-  const { integrated, truePeak } = JSON.parse(stdout);
-  return { integrated, truePeak };
-}
 
 /**
  * The sound without master, and how loud clipping makes it at the most gain that a master has with 6 dB of limiting. A limiter
