@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decibels, firstDifference, impulse, peakOf, testNoise } from '../../../test/support/renderUnit.ts';
 import { truePeakMeter } from '../../../test/support/truePeaks.ts';
+import { truePeak } from '../../metrics/levels/truePeak.ts';
 import { measureLoudness } from '../../metrics/loudness/measureLoudness.ts';
 import { LARGEST_GAIN_DB, LARGEST_REDUCTION_DB, LOUDNESS_TOLERANCE_LU, master } from './master.ts';
 
@@ -269,5 +270,41 @@ describe('master', () => {
     expect(() => master([new Float32Array(9), new Float32Array(8)], 44_100, request)).toThrow(/channels\[1\]/);
     expect(() => master([new Float32Array()], 44_100, request)).toThrow(/no samples/);
     expect(() => master([new Float32Array(9)], 0, request)).toThrow(/sampleRate/);
+  });
+});
+
+describe('a loop', () => {
+  // Peaks near the end, over which the limiter still lets go at the beginning.
+  const frames = 22050;
+  const wave = Float32Array.from({ length: frames }, (_, at) => {
+    const level = at > 0.9 * frames ? 1 : 0.2;
+    return level * Math.sin((2 * Math.PI * 441 * at) / 44100);
+  });
+  const request = { lufsTarget: -8, truePeakLimit: -1 };
+  const gainAt = (out: Float32Array, at: number) => out[at]! / wave[at]!;
+
+  it('is limited as if it had always been playing', () => {
+    const once = master([wave, wave], 44100, request).channels[0]!;
+    const { channels, report } = master([wave, wave], 44100, { ...request, loop: true });
+    const looped = channels[0]!;
+    expect(looped.length).toBe(frames);
+    expect(report.gainReductionDb).toBeGreaterThan(1);
+    // Its gain goes on where the end leaves it; that of a single pass begins anew.
+    const [first, last] = [25, frames - 25];
+    expect(gainAt(looped, first) / gainAt(looped, last)).toBeLessThan(1.05);
+    expect(gainAt(once, first) / gainAt(once, last)).toBeGreaterThan(1.2);
+  });
+
+  it('has the loudness of one pass, and its true peaks where the ends meet', () => {
+    const { channels, report } = master([wave, wave], 44100, { lufsTarget: -23, truePeakLimit: -1, loop: true });
+    expect(measureLoudness(channels, 44100).integrated).toBeCloseTo(report.integratedLoudness!, 6);
+    const corner = Float32Array.from({ length: 2000 }, (_, at) => (at < 1000 ? 0.9 : -0.9));
+    const limited = master([corner], 44100, { lufsTarget: null, truePeakLimit: -1, loop: true });
+    const twice = new Float32Array([...limited.channels[0]!, ...limited.channels[0]!]);
+    expect(truePeak([twice], 44100)).toBeLessThanOrEqual(-1);
+  });
+
+  it('may be as short as a sample', () => {
+    expect(master([Float32Array.of(0.5)], 8000, { ...request, loop: true }).channels[0]!.length).toBe(1);
   });
 });
