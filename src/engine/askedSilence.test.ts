@@ -27,6 +27,7 @@ describe('askedSilence', () => {
 
   it('looks at the notes', () => {
     expect(told(asking({}, { notes: [] }))).toEqual(['notes']);
+    expect(told(asking({}, { notes: [], lost: true }))).toEqual([]);
     expect(told(asking({}, { notes: [{ ...note, velocity: 0 }] }))).toEqual(['velocity']);
     expect(told(asking({}, { notes: [{ ...note, gateFrames: 0 }] }))).toEqual(['length']);
     expect(told(asking({}, { notes: [note, { ...note, velocity: 0 }] }))).toEqual([]);

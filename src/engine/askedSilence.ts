@@ -14,6 +14,8 @@ export interface Asking {
   /** Sounds that ring out have 0, which then is no silence. */
   readonly defaultSustain: number;
   readonly notes: readonly Pick<Note, 'velocity' | 'gateFrames'>[];
+  /** There were notes that begin after the end, of which another remark tells. */
+  readonly lost?: boolean;
 }
 
 /** Whether silence is asked for, or something that comes close to it. */
@@ -28,13 +30,13 @@ export function asksForSilence({ parameters, defaultSustain, notes }: Asking): b
 }
 
 /** One remark for each thing that is exactly 0 and should perhaps not be. */
-export function askedSilence({ parameters, defaultSustain, notes }: Asking): Remark[] {
+export function askedSilence({ parameters, defaultSustain, notes, lost = false }: Asking): Remark[] {
   const remarks = [
     parameters['amplitude'] === 0 && remark('amplitude', 'parameters.amplitude is 0, so the sound is silent.'),
     parameters['sustain'] === 0 &&
       defaultSustain > 0 &&
       remark('sustain', 'parameters.sustain is 0, so nothing sounds after attack and decay.'),
-    notes.length === 0 && remark('notes', 'There are no notes, so the sound is silent.'),
+    notes.length === 0 && !lost && remark('notes', 'There are no notes, so the sound is silent.'),
     notes.length > 0 &&
       notes.every(({ velocity }) => velocity === 0) &&
       remark('velocity', 'The velocity of every note is 0, so the sound is silent.'),

@@ -122,7 +122,7 @@ export class AudioEngine {
     const job = await presetJob(this.#topologies, role, valid, plan, asked.seed);
     const channels = this.#renderPlanned(job, plan, asked.ending);
     const defaultSustain = Number(kind.parameters.find(({ name }) => name === 'sustain')?.default ?? 1);
-    const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes };
+    const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes, lost: plan.warnings.length > 0 };
     const isSilent = asksForSilence(silence);
     if (!isSilent) checkAudible(channels, sampleRate);
     return finishAudio(channels, sampleRate, {
@@ -172,7 +172,7 @@ export class AudioEngine {
     const frames = this.#frames(given.get('duration') ?? 2);
     const seed = readSeed(given.get('seed'));
     const { tempo } = validateContext(given.get('context'), 'context');
-    const setup = { sampleRate: this.sampleRate, beatSec: beatSec(tempo), rootHz: 440 };
+    const setup = { sampleRate: this.sampleRate, beatSec: beatSec(tempo), rootHz: 440, lowestHz: 0 };
     const notes = readNotes(given.get('notes'), setup);
     const instrument = await this.#renderer.compile(checkGraph(graph, 'instrument', 'graph'));
     const space = given.get('effect');

@@ -11,6 +11,8 @@ export interface Note {
   readonly frequencyHz: number;
   /** 0–1. */
   readonly velocity: number;
+  /** What is other than in the rest of the job. */
+  readonly values?: Values;
 }
 
 /** A graph that was compiled for a renderer. */

@@ -89,6 +89,7 @@ export class LaneGroup {
     this.#lanes.forEach(({ job, note, index, start }, lane) => {
       setInputs(this.#program, this.#pool.memory, base, lane, {
         ...job.values,
+        ...note.values,
         sampleRate: this.#sampleRate,
         frequency: note.frequencyHz,
         velocity: note.velocity,

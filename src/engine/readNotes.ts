@@ -9,7 +9,7 @@ import type { Note } from './job.ts';
 export interface NoteInput {
   /** A name such as `C4` or `F#3` (A4 is 440 Hz), or a MIDI number from 0 to 127, which may be a fraction. */
   readonly pitch?: number | string;
-  /** From 0 to half the sample rate. */
+  /** Up to half the sample rate. */
   readonly frequencyHz?: number;
   /** Default 0. */
   readonly startSec?: number;
@@ -27,6 +27,8 @@ export interface NoteSetup {
   readonly beatSec: number;
   /** Of notes without a pitch. */
   readonly rootHz: number;
+  /** The lowest frequency that makes a sound. */
+  readonly lowestHz: number;
 }
 
 const check = inputChecks('options object', ConfigurationError);
@@ -45,7 +47,8 @@ export function readNotes(input: unknown, setup: NoteSetup): Note[] {
 }
 
 function readNote(input: unknown, path: string, setup: NoteSetup): Note {
-  const { sampleRate, beatSec, rootHz } = setup;
+  const { sampleRate, beatSec, rootHz, lowestHz } = setup;
+  const pitches = { min: lowestHz, max: sampleRate / 2, unit: 'Hz', example: rootHz };
   const given = check.object(input, path, KEYS);
   const number = (key: string, fallback: number, max: number, unit: string): number =>
     check.number(given.get(key) ?? fallback, `${path}.${key}`, { min: 0, max, unit, example: fallback });
@@ -72,17 +75,26 @@ function readNote(input: unknown, path: string, setup: NoteSetup): Note {
   return {
     onFrame: frames('start', 0),
     gateFrames: frames('length', 1),
-    frequencyHz: pitch === undefined ? number('frequencyHz', rootHz, sampleRate / 2, 'Hz') : hzOf(pitch, path),
+    frequencyHz:
+      pitch === undefined
+        ? check.number(given.get('frequencyHz') ?? rootHz, `${path}.frequencyHz`, pitches)
+        : hzOf(pitch, path, sampleRate),
     velocity: number('velocity', 1, 1, ''),
   };
 }
 
-function hzOf(pitch: unknown, path: string): number {
-  if (typeof pitch !== 'string') {
-    return midiToHz(check.number(pitch, `${path}.pitch`, { min: 0, max: 127, example: 60 }));
+function hzOf(pitch: unknown, path: string, sampleRate: number): number {
+  const midi =
+    typeof pitch === 'string'
+      ? parseNote(pitch)
+      : check.number(pitch, `${path}.pitch`, { min: 0, max: 127, example: 60 });
+  const hz = midi === undefined ? undefined : midiToHz(midi);
+  if (hz !== undefined && hz < sampleRate / 2) return hz;
+  if (hz !== undefined) {
+    const suggestion = 'Play it lower, or raise the sample rate.';
+    const found = `${describeValue(pitch)}, or ${hz.toFixed(0)} Hz`;
+    throw check.mismatch(`${path}.pitch`, 'out_of_range', found, `below ${sampleRate / 2} Hz`, suggestion);
   }
-  const midi = parseNote(pitch);
-  if (midi !== undefined) return midiToHz(midi);
   const expected = 'the name of a note from C-1 to G9, or a MIDI number from 0 to 127';
   throw check.mismatch(`${path}.pitch`, 'unknown_note', describeValue(pitch), expected, 'Write it like "C4" or "F#3".');
 }

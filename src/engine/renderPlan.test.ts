@@ -70,6 +70,16 @@ describe('the pitch of the root', () => {
     expect(plan({ kind: 'noise' }, { context: { key: 5 } }).notes[0]!.frequencyHz).toBe(220);
   });
 
+  it('is brought down where nobody has asked for it', () => {
+    const rate = 200;
+    const preset = validatePreset({ role: 'thing', parameters: { kind: 'noise' } }, roles);
+    const low = renderPlan({
+      ...{ role, preset, kind: role.kinds[1]!, sampleRate: rate, durationFrames: 100 },
+      ...{ context: validateContext({}), options: readRenderOptions({}) },
+    });
+    expect(low.notes[0]!.frequencyHz).toBe(55);
+  });
+
   it('lies below half the sample rate', () => {
     expect(() => plan({ frequency: 500 })).toThrow(expect.objectContaining({ path: 'parameters.frequency' }));
     const high = plan({ frequency: 300 }, { pattern: 'phrase' }).notes.map(({ frequencyHz }) => frequencyHz);
@@ -86,7 +96,10 @@ describe('the end', () => {
   it('fit: the release takes half of the sound at most, and the attack no longer than the note', () => {
     const short = plan({ attack: 3 }, { seconds: 0.1 });
     expect(short).toMatchObject({ frames: 100, releaseFrames: 50, notes: [{ gateFrames: 50 }] });
-    expect(short.values).toMatchObject({ release: 0.05, attack: 0.05 });
+    expect(short.values).toMatchObject({ release: 0.05, attack: 3 });
+    expect(short.notes[0]!.values).toEqual({ attack: 0.05 });
+    const two = plan({ attack: 0.5 }, { notes: [{ lengthSec: 1 }, { lengthSec: 0.1 }] });
+    expect(two.notes.map(({ values }) => values)).toEqual([undefined, { attack: 0.1 }]);
     expect(plan({ release: 0 }, { seconds: 0.1 }).notes[0]!.gateFrames).toBe(100);
   });
 
@@ -106,6 +119,14 @@ describe('the end', () => {
     expect(loop(5.1, { tempo: 120 })).toEqual([6000, 3]);
     expect(loop(2, { tempo: 90, time_signature: [6, 8] })).toEqual([2000, 1]);
     expect(loop(4, { tempo: 100, time_signature: [3, 4] })).toEqual([3600, 2]);
+  });
+});
+
+describe('a loop', () => {
+  it('of one endless bar is refused', () => {
+    const context = { tempo: 20, time_signature: [64, 1] };
+    expect(() => plan({}, { loop: true, context })).toThrow(expect.objectContaining({ path: 'loop' }));
+    expect(plan({}, { context }).frames).toBe(2000);
   });
 });
 

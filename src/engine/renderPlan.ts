@@ -1,5 +1,5 @@
 /** What a preset plays: the notes and values that it, the music and the options ask for, in samples. */
-import { PresetError } from '../errors.ts';
+import { ConfigurationError, PresetError } from '../errors.ts';
 import { exp2 } from '../math/exp2.ts';
 import { createRandom, hash32 } from '../math/random.ts';
 import type { Finding } from '../metrics/report/finding.ts';
@@ -10,6 +10,7 @@ import { nearestTonicHz } from '../music/nearestTonicHz.ts';
 import { barBeats } from '../music/barBeats.ts';
 import { beatSec } from '../music/beatSec.ts';
 import type { ValidPreset } from '../presets/preset.ts';
+import { defaultDurationLimit } from '../presets/validateDuration.ts';
 import type { Kind, Role } from '../roles/index.ts';
 import type { Note, Values } from './job.ts';
 import { readNotes } from './readNotes.ts';
@@ -42,6 +43,9 @@ export interface RenderPlan {
 /** Keeps the notes' randomness apart from that of the sound. An arbitrary odd number. */
 const PATTERN_SEED = 0x2545f491;
 
+/** MIDI note 0, a little below what roles accept. */
+const LOWEST_HZ = 8;
+
 /** @throws PresetError for a pitch that the sample rate cannot hold, ConfigurationError for notes that are not valid */
 export function renderPlan(request: PlanRequest): RenderPlan {
   const { preset, context, sampleRate, options } = request;
@@ -56,18 +60,20 @@ export function renderPlan(request: PlanRequest): RenderPlan {
   const releaseFrames = ending === 'fit' ? Math.min(wanted, Math.floor(frames / 2)) : wanted;
   /** All notes are released here at the latest. */
   const noteEnd = ending === 'fit' ? frames - releaseFrames : frames;
+  checkDuration(frames, sampleRate);
   const rootHz = rootOf(request);
-  checkPitch(rootHz, sampleRate);
   const given =
-    options.notes === undefined ? undefined : readNotes(options.notes, { sampleRate, beatSec: secondsPerBeat, rootHz });
+    options.notes === undefined
+      ? undefined
+      : readNotes(options.notes, { sampleRate, beatSec: secondsPerBeat, rootHz, lowestHz: LOWEST_HZ });
   const all = given ?? patternNotes(request, rootHz, frames);
-  const notes = all.filter(({ onFrame }) => onFrame < frames).map((note) => endBy(note, noteEnd, frames));
-  const longest = notes.reduce((most, { gateFrames }) => Math.max(most, gateFrames), 0);
+  const notes = all
+    .filter(({ onFrame }) => onFrame < frames)
+    .map((note) => withAttack(endBy(note, noteEnd, frames), asked['attack']!, sampleRate));
   return {
     notes,
     values: {
       ...graphValues(request.kind, preset, secondsPerBeat),
-      attack: Math.min(asked['attack']!, longest / sampleRate),
       release: releaseFrames / sampleRate,
     },
     frames,
@@ -78,10 +84,13 @@ export function renderPlan(request: PlanRequest): RenderPlan {
 }
 
 /** The given frequency; without one, where the sound has a pitch, the tonic that is nearest to the default. */
-function rootOf({ kind, preset, context }: PlanRequest): number {
+function rootOf({ kind, preset, context, sampleRate }: PlanRequest): number {
   const frequency = Number(preset.parameters['frequency']);
-  const free = kind.pitched !== 'none' && !preset.given.includes('frequency');
-  return free ? nearestTonicHz(frequency, context.key) : frequency;
+  if (preset.given.includes('frequency')) {
+    checkPitch(frequency, sampleRate);
+    return frequency;
+  }
+  return inRange(kind.pitched === 'none' ? frequency : nearestTonicHz(frequency, context.key), sampleRate);
 }
 
 /** What the role plays in all of the time, so that phrases end on their bar lines; notes that are still held then end early. */
@@ -104,7 +113,7 @@ function patternNotes(request: PlanRequest, rootHz: number, frames: number): Not
   });
 }
 
-/** Notes of a pattern that would lie too high are played octaves lower. */
+/** What nobody has asked for and would lie too high is played octaves lower. */
 function inRange(frequencyHz: number, sampleRate: number): number {
   return frequencyHz < sampleRate / 2 ? frequencyHz : inRange(frequencyHz / 2, sampleRate);
 }
@@ -113,6 +122,12 @@ function inRange(frequencyHz: number, sampleRate: number): number {
 function endBy(note: Note, noteEnd: number, frames: number): Note {
   const room = note.onFrame < noteEnd ? noteEnd - note.onFrame : Math.ceil((frames - note.onFrame) / 2);
   return note.gateFrames <= room ? note : { ...note, gateFrames: room };
+}
+
+/** Full level is reached at note-off at the latest. */
+function withAttack(note: Note, attackSec: number, sampleRate: number): Note {
+  const longestSec = note.gateFrames / sampleRate;
+  return attackSec <= longestSec ? note : { ...note, values: { attack: longestSec } };
 }
 
 function graphValues(kind: Kind, preset: ValidPreset, secondsPerBeat: number): Values {
@@ -140,6 +155,16 @@ function lostNotes(count: number, seconds: number): Remark[] {
     suggestion,
   };
   return [{ sentence, finding }];
+}
+
+/** @throws ConfigurationError for a loop of which one bar alone is too long */
+function checkDuration(frames: number, sampleRate: number): void {
+  const seconds = frames / sampleRate;
+  if (seconds <= defaultDurationLimit) return;
+  const suggestion = 'Raise the tempo, or give a time signature with shorter bars.';
+  throw new ConfigurationError(`The loop would last ${seconds.toFixed(1)} s. ${suggestion}`, {
+    ...{ code: 'out_of_range', path: 'loop', expected: `bars that fit into ${defaultDurationLimit} s`, suggestion },
+  });
 }
 
 /** @throws PresetError for a note that the sample rate cannot hold */

@@ -135,7 +135,7 @@ export function delayParameters(defaults: { readonly delay: number }) {
       max: 4,
       default: 0.75,
       curve: 'log',
-      meaning: 'From one echo to the next.',
+      meaning: 'From one echo to the next; at most 4 s.',
       words: {},
     },
     {

@@ -32,7 +32,7 @@ export interface MasterRequest {
   readonly loop?: boolean;
 }
 
-/** How long a loop has been playing when the limiter is looked at: it has forgotten the start. */
+/** How long a loop has been playing when the limiter is looked at, and goes on playing: it has forgotten the start. */
 const RUN_IN_SEC = 1;
 
 export interface MasterReport {
@@ -70,10 +70,10 @@ export function master(channels: Channels, sampleRate: number, request: MasterRe
   const { lufsTarget, truePeakLimit, loop = false } = request;
   const sound = channels.map(finiteSamples);
   const frames = sound[0]!.length;
-  const runIn = loop ? Math.ceil((RUN_IN_SEC * sampleRate) / frames) : 0;
-  const played = loop ? sound.map((samples) => repeat(samples, 2 * runIn + 1)) : sound;
+  const runIn = loop ? Math.ceil(RUN_IN_SEC * sampleRate) : 0;
+  const played = loop ? sound.map((samples) => runningOn(samples, runIn)) : sound;
   const onePass = (all: readonly Float32Array<ArrayBuffer>[]): readonly Float32Array<ArrayBuffer>[] =>
-    loop ? all.map((samples) => samples.slice(runIn * frames, (runIn + 1) * frames)) : all;
+    loop ? all.map((samples) => samples.slice(runIn, runIn + frames)) : all;
   const energies = loudnessEnergies(sound, sampleRate, { padShort: true });
   const measure: Measure = ({ channels, reductionDb }, gainDb) =>
     reductionDb === 0
@@ -113,9 +113,15 @@ export function master(channels: Channels, sampleRate: number, request: MasterRe
   };
 }
 
-function repeat(samples: Float32Array, times: number): Float32Array<ArrayBuffer> {
-  const all = new Float32Array(samples.length * times);
-  for (let pass = 0; pass < times; pass++) all.set(samples, pass * samples.length);
+/** A loop with what was played before and after it, faded in and out so that only its own true peaks count. */
+function runningOn(samples: Float32Array, runIn: number): Float32Array<ArrayBuffer> {
+  const all = new Float32Array(samples.length + 2 * runIn);
+  const first = samples.length - (runIn % samples.length);
+  const fade = runIn / 2;
+  all.forEach((_, at) => {
+    const toEdge = Math.min(at, all.length - 1 - at);
+    all[at] = samples[(first + at) % samples.length]! * Math.min(1, toEdge / fade);
+  });
   return all;
 }
 

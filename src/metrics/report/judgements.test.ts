@@ -112,12 +112,13 @@ it('the loudness is judged against the constraint, the role, or what is usual; n
 
 it('a level that grows up to the end: 6 dB/s are music, more where the role has it so; without an upper end nothing is judged', () => {
   const runaway = judgements.find(({ name }) => name === 'runaway')!;
-  const growing = { ...plainMeasurements(), level_drift: 18 };
-  const measured = { ...growing, peak_time: growing.duration };
+  const measured = { ...plainMeasurements(), level_drift: 18, duration: 4, peak_time: 4 };
   const verdict = (driftDbPerSec?: RoleTargets['driftDbPerSec']) =>
     judge(runaway, measured, driftDbPerSec ? { targets: { ...targets, driftDbPerSec } } : {});
-  expect(verdict()).toMatchObject({ value: 18, ideal: { to: 6 }, factor: 1 / 2 });
-  expect(verdict({ from: -10, to: 0 })).toMatchObject({ ideal: { to: 6 } });
-  expect(verdict({ from: -10, to: 12 })).toMatchObject({ ideal: { to: 12 }, factor: 1 / (1 + 0.5 ** 2) });
+  expect(verdict()?.ideal).toEqual({ to: 6 });
+  expect(verdict()?.factor).toBeCloseTo(1 / 2, 9);
+  expect(verdict({ from: -10, to: 0 })?.ideal).toEqual({ to: 6 });
+  expect(verdict({ from: -10, to: 12 })?.ideal).toEqual({ to: 12 });
+  expect(verdict({ from: -10, to: 12 })?.factor).toBeCloseTo(4 / 5, 9);
   expect(verdict({ from: -15 })).toBeUndefined();
 });

@@ -34,7 +34,7 @@ export const stabilityJudgements: readonly Judgement[] = [
     unit: 'dB/s',
     subject: 'Growth of the level up to the end',
     meaning:
-      'Feedback that grows ends at its loudest: the level drift, if it rises, times how close to the end the largest level is (0 at 80 % of the duration, 1 at 100 %). Swells of up to 6 dB per second are music, and those that the role asks for. Not judged where its `driftDbPerSec` has no upper end.',
+      "Feedback that grows ends at its loudest: the level drift, if it rises, times how close to the end the largest level is (0 at 80 % of the duration, 1 at 100 %). Swells of up to 6 dB per second are music, and those that the role asks for. Not judged where the role's `driftDbPerSec` has no upper end.",
     value: growthToTheEnd,
     ideal: { text: "up to 6, or to the end of the role's `driftDbPerSec` if that is higher", of: musicalGrowth },
     scale: 'linear',

@@ -134,7 +134,8 @@ function click(white: F32, hz: number): F32 {
   fall.set(fall.value.mul(exp2(num(-1 / CLICK_HALF_SEC).div(sampleRate()))));
   const rise = time()
     .toFloat()
-    .mul(num(1).div(wholeSamples(signal('attack')))).min(1);
+    .mul(num(1).div(wholeSamples(signal('attack'))))
+    .min(1);
   return stateVariableFilter({ cutoffHz: hz, q: 0.8 })(white.mul(fall.value).mul(rise)).band;
 }
 
