@@ -124,7 +124,8 @@ export class AudioEngine {
     const defaultSustain = Number(kind.parameters.find(({ name }) => name === 'sustain')?.default ?? 1);
     const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes, lost: plan.warnings.length > 0 };
     const isSilent = asksForSilence(silence);
-    if (!isSilent) checkAudible(channels, sampleRate);
+    const first = plan.notes.reduce((least, { onFrame }) => Math.min(least, onFrame), plan.frames);
+    if (!isSilent) checkAudible(channels, sampleRate, plan.frames - first);
     return finishAudio(channels, sampleRate, {
       ...this.#costs(job),
       constraints: valid.constraints,

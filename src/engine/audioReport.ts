@@ -23,7 +23,7 @@ export interface AudioReport {
   readonly warning_details: readonly Finding[];
 }
 
-/** From this the sound can be made again, to the bit. */
+/** What a sound was made from: with the preset, the duration and the options of the render, the same bytes. */
 export interface Provenance {
   /** The name of the preset. */
   readonly title: string;

@@ -7,7 +7,8 @@ const INAUDIBLE = 1e-4;
 /** After the release it may last so long; what rings longer is faded out over its last two seconds. */
 const LONGEST_SEC = 30;
 const LAST_FADE_SEC = 2;
-/** How much of it is rendered at first, beyond the silence that has to be seen. */
+/** How much of it is rendered at first, beyond the silence that has to be seen: so much, or half as much as the sound itself, which is
+ * rendered again each time. */
 const FIRST_SEC = 1;
 
 export interface TailRequest {
@@ -23,12 +24,12 @@ export interface TailRequest {
 /**
  * Renders longer and longer, until the end has been seen.
  * @param render a sound of so many samples; its beginning does not depend on their number
- * @returns at least `frames` samples, of which the last is 0 if they are more
+ * @returns at least `frames` samples; a tail of four or more ends in 0
  */
 export function renderTail(render: (frames: number) => Stereo, request: TailRequest): Stereo {
   const { sampleRate, frames, releaseFrames, gapFrames } = request;
   const longest = Math.floor(LONGEST_SEC * sampleRate);
-  for (let extra = Math.floor(FIRST_SEC * sampleRate); ; extra *= 2) {
+  for (let extra = Math.max(Math.floor(FIRST_SEC * sampleRate), Math.floor(frames / 2)); ; extra *= 2) {
     const isLast = extra >= longest;
     const seen = frames + releaseFrames + gapFrames + Math.min(extra, longest);
     const channels = render(seen);

@@ -1,4 +1,4 @@
-/** What the chunks of a WAV file tell of a render: title, program, and all that it takes to make the sound again. */
+/** What the chunks of a WAV file tell of a render: title, program, and where the sound comes from. */
 import type { WavMetadata } from '../io/wavMetadata.ts';
 import { hzToMidi } from '../music/hzToMidi.ts';
 import type { AudioReport } from './audioReport.ts';
@@ -7,7 +7,7 @@ import type { AudioReport } from './audioReport.ts';
 export function wavMetadataOf({ provenance, notes }: AudioReport, frames: number): WavMetadata {
   if (provenance === null) return {};
   const { title, engine_version, bars, ...rest } = provenance;
-  const lowest = Math.min(...notes.map(({ frequency }) => frequency));
+  const lowest = notes.reduce((least, { frequency }) => Math.min(least, frequency), Infinity);
   const unityNote = Number.isFinite(lowest) ? Math.max(0, Math.min(127, hzToMidi(lowest))) : 60;
   return {
     info: {

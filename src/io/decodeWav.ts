@@ -56,6 +56,6 @@ export function decodeWav(bytes: Uint8Array): DecodedWav {
     const suggestion = 'Check that the file was written and copied to its end.';
     warnings.push({ code: 'incomplete_frame', message, suggestion });
   }
-  const metadata = readWavMetadata(lists, sampler, littleEndian);
+  const metadata = readWavMetadata(lists, sampler, littleEndian, channels[0]!.length);
   return { ...layout, ...metadata, channels, frames: channels[0]!.length, warnings };
 }

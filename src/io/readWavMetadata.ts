@@ -6,16 +6,18 @@ import { infoWords, type WavInfo, type WavMetadata } from './wavMetadata.ts';
  *
  * @param lists contents of the `LIST` chunks
  * @param sampler content of the `smpl` chunk, if there is one
+ * @param frames samples of the sound, in which loops have to lie
  */
 export function readWavMetadata(
   lists: readonly Uint8Array[],
   sampler: Uint8Array | undefined,
   littleEndian: boolean,
+  frames: number,
 ): WavMetadata {
   const info = Object.assign({}, ...lists.map((list) => readInfo(list, littleEndian))) as WavInfo;
   return {
     ...(Object.keys(info).length === 0 ? {} : { info }),
-    ...(sampler === undefined ? {} : readSampler(sampler, littleEndian)),
+    ...(sampler === undefined ? {} : readSampler(sampler, littleEndian, frames)),
   };
 }
 
@@ -40,10 +42,11 @@ function textOf(content: Uint8Array): string {
   return new TextDecoder().decode(end < 0 ? content : content.subarray(0, end));
 }
 
-function readSampler(sampler: Uint8Array, littleEndian: boolean): WavMetadata {
+function readSampler(sampler: Uint8Array, littleEndian: boolean, frames: number): WavMetadata {
   const view = new DataView(sampler.buffer, sampler.byteOffset, sampler.byteLength);
   if (sampler.length < 60 || view.getUint32(28, littleEndian) === 0) return {};
   const number = (index: number): number => view.getUint32(4 * index, littleEndian);
   const loop = { startFrame: number(11), endFrame: number(12) + 1 };
+  if (!(loop.startFrame < loop.endFrame && loop.endFrame <= frames)) return {};
   return { loop, unityNote: number(3) + number(4) / 0x100000000 };
 }

@@ -70,6 +70,20 @@ describe('metadata of WAV files', () => {
     );
   });
 
+  it('knows no loops that lie outside of the sound, or begin behind their end', () => {
+    const bytes = written({ loop: { startFrame: 0, endFrame: 3 } });
+    const at = text(bytes).indexOf('smpl') + 8;
+    for (const [place, value] of [
+      [44, 3],
+      [48, 3],
+      [48, 0xffffffff],
+    ] as const) {
+      const broken = bytes.slice();
+      new DataView(broken.buffer).setUint32(at + place, value, true);
+      expect(decodeWav(broken)).not.toHaveProperty('loop');
+    }
+  });
+
   it.each<[string, unknown, string]>([
     ['an unknown text', { info: { artist: 'x' } }, 'info.artist'],
     ['a number for a text', { info: { title: 5 } }, 'info.title'],

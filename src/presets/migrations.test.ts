@@ -123,13 +123,24 @@ describe('migratePreset', () => {
 
   test('leaves alone what it was given, and what is of the newest version', () => {
     const input = structuredClone(full);
-    const { preset, version } = migratePreset(entries(input), undefined, at);
+    const { preset, version } = migratePreset(entries(input), 'pad', undefined, at);
     expect(version).toBe(1);
     expect(input).toEqual(full);
-    expect(migratePreset(preset, undefined, at)).toEqual({ preset, version: presetSchemaVersion });
+    expect(migratePreset(preset, 'pad', undefined, at)).toEqual({ preset, version: presetSchemaVersion });
     const newest = entries({ role: 'pad', parameters: { attack: 1 } });
-    expect(migratePreset(newest, 2, at).preset).toBe(newest);
+    expect(migratePreset(newest, 'pad', 2, at).preset).toBe(newest);
   });
+
+  test.each([{ category: ' Pad ' }, { role: 'unknown', category: 'pad' }, { name: 'A warm pad' }])(
+    'knows an old pad by whatever names the role: %o',
+    (texts) => {
+      const preset = { schema_version: 1, ...texts, parameters: { lfo_rate: 0.5 } };
+      expect(validatePreset(preset, roles)).toMatchObject({
+        ...{ role: 'pad', migrated: 1 },
+        parameters: { kind: 'warm', frequency: 220, lfo_period: 4 },
+      });
+    },
+  );
 
   test('what has been migrated is a valid preset of the newest version, and stays what it is', () => {
     const { given: _, migrated, ...once } = validatePreset(full, roles);

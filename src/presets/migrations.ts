@@ -16,12 +16,13 @@ export interface Migration {
   /** The version that it turns into the next one. */
   readonly from: number;
   /** Whether a preset without `schema_version` can only be of this version. */
-  readonly recognises: (preset: PresetEntries) => boolean;
+  readonly recognises: (preset: PresetEntries, role: string) => boolean;
   /**
+   * @param role the one that the preset means
    * @param at gives the path of a key of the preset
    * @throws PresetError for what its version cannot say
    */
-  readonly migrate: (preset: PresetEntries, at: (key: string) => string) => PresetEntries;
+  readonly migrate: (preset: PresetEntries, role: string, at: (key: string) => string) => PresetEntries;
 }
 
 const check = inputChecks('preset', PresetError);
@@ -70,10 +71,10 @@ const addedInVersion2: Readonly<Record<string, number>> = {
 const toVersion2: Migration = {
   from: 1,
 
-  recognises: (preset) => isPadOfVersion1(preset) && 'lfo_rate' in parametersOf(preset),
+  recognises: (preset, role) => isPadOfVersion1(preset, role) && 'lfo_rate' in parametersOf(preset),
 
-  migrate(preset, at) {
-    if (!isPadOfVersion1(preset)) return preset;
+  migrate(preset, role, at) {
+    if (!isPadOfVersion1(preset, role)) return preset;
     const given = parametersOf(preset);
     const path = at('parameters');
     for (const key of ['kind', 'lfo_period', ...Object.keys(addedInVersion2)]) {
@@ -98,25 +99,27 @@ const toVersion2: Migration = {
 export const migrations: readonly Migration[] = [toVersion2];
 
 /**
+ * @param role the one that the preset means
  * @param version the one that the preset names
  * @returns the preset as the newest version says it, and the version that it was written in
  * @throws PresetError for what its version cannot say
  */
 export function migratePreset(
   preset: PresetEntries,
+  role: string,
   version: number | undefined,
   at: (key: string) => string,
 ): { readonly preset: PresetEntries; readonly version: number } {
-  const recognised = migrations.find((migration) => migration.recognises(preset))?.from;
+  const recognised = migrations.find((migration) => migration.recognises(preset, role))?.from;
   const written = version ?? recognised ?? presetSchemaVersion;
   const steps = migrations.filter(({ from }) => from >= written);
-  return { preset: steps.reduce((older, step) => step.migrate(older, at), preset), version: written };
+  return { preset: steps.reduce((older, step) => step.migrate(older, role, at), preset), version: written };
 }
 
-function isPadOfVersion1(preset: PresetEntries): boolean {
+function isPadOfVersion1(preset: PresetEntries, role: string): boolean {
   const parameters = preset.has('parameters') ? preset.get('parameters') : {};
   const isObject = Object.prototype.toString.call(parameters) === '[object Object]';
-  return (preset.get('role') ?? preset.get('category')) === 'pad' && isObject;
+  return role === 'pad' && isObject;
 }
 
 /** Those that are defined, without whatever else such an object may be. */

@@ -70,7 +70,7 @@ export function validatePreset(input: unknown, roles: RoleParameters, path = '')
     );
   }
   const { name: roleName, role } = resolveRole(texts, roles, at);
-  const { preset: given, version } = migratePreset(original, asked, at);
+  const { preset: given, version } = migratePreset(original, roleName, asked, at);
   const parameters = given.has('parameters') ? given.get('parameters') : {};
   const values = validateRoleParameters(role, parameters, at('parameters'), resolveKind(texts, role));
   // Only now is it known to be an object.

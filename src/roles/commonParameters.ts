@@ -85,34 +85,6 @@ export function documentedParameters(defaults: {
   ] as const satisfies readonly NumberParameter[];
 }
 
-export function chorusParameters(defaults: { readonly chorus: number }) {
-  return [
-    {
-      ...live,
-      name: 'chorus',
-      unit: '',
-      min: 0,
-      max: 1,
-      default: defaults.chorus,
-      curve: 'linear',
-      meaning: 'Share of the chorus.',
-      words: { lush: 0.4, chorused: 0.6, dry: -1 },
-      movesPitch: true,
-    },
-    {
-      ...latched,
-      name: 'chorus_rate',
-      unit: 'Hz',
-      min: 0.01,
-      max: 10,
-      default: 0.5,
-      curve: 'log',
-      meaning: 'Speed of the chorus.',
-      words: {},
-    },
-  ] as const satisfies readonly NumberParameter[];
-}
-
 /** Echoes in time with the music; never they alone, or a note that is shorter than their distance would be silent. */
 export function delayParameters(defaults: { readonly delay: number }) {
   return [
@@ -135,7 +107,7 @@ export function delayParameters(defaults: { readonly delay: number }) {
       max: 4,
       default: 0.75,
       curve: 'log',
-      meaning: 'From one echo to the next; at most 4 s.',
+      meaning: 'From one echo to the next; halved where that is over 4 s.',
       words: {},
     },
     {

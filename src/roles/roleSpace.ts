@@ -1,37 +1,27 @@
-/** The effects behind the voices of a role, in the order in which a sound passes them. */
-import { effect, type F32, type Graph } from '../ir/index.ts';
-import { chorus } from '../units/effects/chorus.ts';
+/** The space of the roles that have echoes: ping-pong delay, then reverberation. */
+import type { F32, Graph } from '../ir/index.ts';
 import { pingPongDelay } from '../units/effects/pingPongDelay.ts';
-import { reverb } from '../units/effects/reverb.ts';
-import { softClip } from '../units/effects/softClip.ts';
-import { dcBlock } from '../units/filters/dcBlock.ts';
+import { room, type RoomSignal } from './room.ts';
+import { space } from './space.ts';
 
-export type Stage = 'chorus' | 'delay' | 'reverb';
+/** What gives the values of `delayParameters` and `reverbParameters` inside a graph. */
+type Signal = RoomSignal & ((name: 'delay' | 'delay_time' | 'delay_feedback') => F32);
 
-type Signal = (name: never) => F32;
-
-const stages: Readonly<Record<Stage, (x: F32, signal: (name: string) => F32) => F32>> = {
-  chorus: (x, signal) => chorus(x, { mix: signal('chorus'), rateHz: signal('chorus_rate'), depthSec: 0.003 }),
-  // At 60 BPM beats are seconds, in which the delay time arrives.
-  delay: (x, signal) =>
-    pingPongDelay(x, {
+export function roleSpace(name: string, signal: Signal): Graph {
+  return space(name, (input) => {
+    const echoing = pingPongDelay(input, {
       mix: signal('delay'),
+      // At 60 BPM beats are seconds, in which the delay time arrives.
       tempoBpm: 60,
-      beats: signal('delay_time'),
+      beats: upTo4Sec(signal('delay_time')),
       feedback: signal('delay_feedback'),
-    }),
-  reverb: (x, signal) =>
-    reverb(x, { mix: signal('reverb'), t60Sec: signal('reverb_time'), dampingHz: signal('reverb_damping') }),
-};
-
-/**
- * An effect graph: the stages, then a DC block and a soft clipper.
- * @param signal gives the parameters of the stages, as named in commonParameters.ts
- */
-export function roleSpace(name: string, signal: Signal, used: readonly Stage[]): Graph {
-  const value = signal as (name: string) => F32;
-  return effect(name, (input) => {
-    const behind = used.reduce((x, stage) => stages[stage](x, value), input);
-    return softClip(dcBlock()(behind));
+    });
+    return room(echoing, signal);
   });
+}
+
+/** Halved, twice if need be, so that echoes too far apart for the line stay in time with the music: 4 beats at 20 BPM are 12 s. */
+function upTo4Sec(seconds: F32): F32 {
+  const halved = (time: F32): F32 => time.gt(4).select(time.mul(0.5), time);
+  return halved(halved(seconds));
 }

@@ -159,16 +159,18 @@ export const renderCommand = defineCommand({
 
 /** To the last note-off. */
 function midiSec({ notes, durationSec }: DecodedMidi): number {
-  const end = notes.reduce(
-    (latest, { startSec, lengthSec }) => Math.max(latest, startSec + lengthSec),
-    SHORTEST_NOTE_SEC,
-  );
-  return end > 0 ? end : durationSec;
+  const silent = Math.max(SHORTEST_NOTE_SEC, durationSec);
+  return notes.length === 0 ? silent : notes.reduce((end, note) => Math.max(end, note.startSec + lengthOf(note)), 0);
+}
+
+function noteOf(note: MidiNote): NoteInput {
+  const { midi, startSec, velocity } = note;
+  return { pitch: midi, startSec, lengthSec: lengthOf(note), velocity };
 }
 
 /** Drum tracks often end a note where it begins. */
-function noteOf({ midi, startSec, lengthSec, velocity }: MidiNote): NoteInput {
-  return { pitch: midi, startSec, lengthSec: Math.max(SHORTEST_NOTE_SEC, lengthSec), velocity };
+function lengthOf({ lengthSec }: MidiNote): number {
+  return Math.max(SHORTEST_NOTE_SEC, lengthSec);
 }
 
 interface Target extends OutputFile {
