@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AiaudioError, PresetError } from '../errors.ts';
+import { caught } from '../../test/support/caught.ts';
+import { PresetError } from '../errors.ts';
 import { constraintRecords, validateConstraints } from './constraints.ts';
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('validateConstraints', () => {
   test('keeps what is given, and only that', () => {

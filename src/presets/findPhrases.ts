@@ -43,11 +43,6 @@ export function findPhrases<Meaning>(
   return found;
 }
 
-/** What two spellings of a phrase have in common: "Hi-Hats" and "hi hat". */
-export function phraseKey(phrase: string): string {
-  return stemsOf(phrase).join(' ');
-}
-
 function stemsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf);
 }

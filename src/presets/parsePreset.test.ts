@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AiaudioError, PresetError } from '../errors.ts';
+import { caught } from '../../test/support/caught.ts';
+import { PresetError } from '../errors.ts';
 import { plainNumber, plainRole } from '../../test/support/plainRole.ts';
 import { parsePreset } from './parsePreset.ts';
 
@@ -15,16 +16,6 @@ const roles = new Map([
     ),
   ],
 ]);
-
-function caught(text: string): AiaudioError {
-  try {
-    parsePreset(text, roles);
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 const example = readFileSync(new URL('../../examples/warm-pad.json', import.meta.url), 'utf8');
 
@@ -50,7 +41,7 @@ test.each([
   ['{"role": "pad", "parameters": {"attack": NaN}}', 'invalid_json', 'NaN is not part of JSON'],
   ['{"role": "pad", "__proto__": {}}', 'unknown_key', '__proto__ is not a known key.'],
 ])('refuses %j', (text, code, message) => {
-  const error = caught(text);
+  const error = caught(() => parsePreset(text, roles));
   expect(error).toBeInstanceOf(PresetError);
   expect(error.code).toBe(code);
   expect(error.message).toContain(message);

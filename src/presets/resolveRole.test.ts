@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 
 import { plainKind, plainNumber, plainRole } from '../../test/support/plainRole.ts';
-import { PresetError } from '../errors.ts';
 import { roles as allRoles } from '../roles/index.ts';
-import { phraseKey } from './findPhrases.ts';
+import { findPhrases } from './findPhrases.ts';
 import { resolveKind, resolveRole, type RoleParameters, type RoleTexts } from './resolveRole.ts';
 
 const parameters = [plainNumber('amplitude', '', 0, 1, 0.5)];
@@ -24,16 +24,6 @@ const resolved = (texts: RoleTexts): string[] => {
   expect(role).toBe(roles.get(name));
   return [name, resolveKind(texts, role)];
 };
-
-function caught(texts: RoleTexts): PresetError {
-  try {
-    resolveRole(texts, roles, (key) => key);
-  } catch (error) {
-    if (error instanceof PresetError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('resolveRole, resolveKind', () => {
   test.each<[RoleTexts, string, string]>([
@@ -83,7 +73,7 @@ describe('resolveRole, resolveKind', () => {
     [{ name: 'bassoon' }, 'missing_role', 'role', 'Add "role"'],
     [{ category: '__proto__' }, 'unknown_role', 'category', 'The roles are pad, bass, drum.'],
   ])('%j: %s', (texts, code, path, message) => {
-    const error = caught(texts);
+    const error = caught(() => resolveRole(texts, roles, (key) => key));
     expect(error).toMatchObject({ code, path });
     expect(error.message).toContain(message);
   });
@@ -98,27 +88,26 @@ describe('resolveRole, resolveKind', () => {
 });
 
 describe('the words of the roles', () => {
+  const owned = [...allRoles.values()].flatMap((role): (readonly [word: string, owner: string])[] => [
+    ...[role.name, ...role.words].map((word) => [word, role.name] as const),
+    ...role.kinds.flatMap(({ name, words }) => words.map((word) => [word, `${role.name}.${name}`] as const)),
+  ]);
+
   test('belong to one role and one kind each', () => {
-    const owners = new Map<string, Set<string>>();
-    const own = (word: string, owner: string): void =>
-      void owners.set(phraseKey(word), new Set([...(owners.get(phraseKey(word)) ?? []), owner]));
-    for (const role of allRoles.values()) {
-      for (const word of [role.name, ...role.words]) own(word, role.name);
-      for (const kind of role.kinds) for (const word of kind.words) own(word, `${role.name}.${kind.name}`);
-    }
-    expect([...owners].filter(([, all]) => all.size > 1).map(([word, all]) => [word, ...all])).toEqual([]);
+    // A word finds itself, and what else is spelt like it.
+    const shared = owned.flatMap(([word]) => findPhrases(word, owned)).filter(({ meanings }) => meanings.length > 1);
+    expect(shared).toEqual([]);
   });
 
   test('are not the names of other kinds', () => {
-    const kinds = [...allRoles.values()].flatMap((role) => role.kinds.map((kind) => ({ role, kind })));
-    const offences = kinds.flatMap(({ role, kind }) =>
-      [...allRoles.values()]
-        .flatMap((other) => [
-          ...[other.name, ...other.words].map((word) => ({ word, owner: other.name })),
-          ...other.kinds.flatMap(({ name, words }) => words.map((word) => ({ word, owner: `${other.name}.${name}` }))),
-        ])
-        .filter(({ word, owner }) => owner !== `${role.name}.${kind.name}` && phraseKey(word) === phraseKey(kind.name))
-        .map(({ word, owner }) => `${role.name}.${kind.name} is a word of ${owner}: ${word}`),
+    const isIn = (phrase: string, text: string): boolean => findPhrases(text, [[phrase, null]]).length > 0;
+    const kinds = [...allRoles.values()].flatMap((role) =>
+      role.kinds.map(({ name }) => [name, `${role.name}.${name}`]),
+    );
+    const offences = kinds.flatMap(([name, kind]) =>
+      owned
+        .filter(([word, owner]) => owner !== kind && isIn(word, name!) && isIn(name!, word))
+        .map(([word, owner]) => `${kind} is a word of ${owner}: ${word}`),
     );
     expect(offences).toEqual([]);
   });

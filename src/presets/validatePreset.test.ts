@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 import { AiaudioError, PresetError } from '../errors.ts';
 import { plainKind, plainNumber as number, plainRole } from '../../test/support/plainRole.ts';
 import { type ChoiceParameter, type NumberParameter, type Parameter } from '../roles/parameter.ts';
@@ -44,16 +45,6 @@ const documented = {
   parameters: { frequency: 440.0, amplitude: 0.5, attack: 0.2, decay: 0.5, sustain: 0.7, release: 2.0 },
   constraints: { max_cpu: 0.8, max_latency: 10.0, lufs_target: -18.0, true_peak_limit: -1.0 },
 };
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('accepted', () => {
   test('the documented preset', () => {
