@@ -29,13 +29,15 @@ export function asksForSilence({ parameters, defaultSustain, notes }: Asking): b
   );
 }
 
-/** One remark for each thing that is exactly 0 and should perhaps not be. */
+/** One remark for each thing that is 0, or nearly, and should perhaps not be. */
 export function askedSilence({ parameters, defaultSustain, notes, lost = false }: Asking): Remark[] {
+  const isTiny = (name: string): boolean => Number(parameters[name] ?? 1) < QUIETEST;
   const remarks = [
-    parameters['amplitude'] === 0 && remark('amplitude', 'parameters.amplitude is 0, so the sound is silent.'),
-    parameters['sustain'] === 0 &&
+    isTiny('amplitude') &&
+      remark('amplitude', `parameters.amplitude is ${parameters['amplitude']}, so the sound is silent.`),
+    isTiny('sustain') &&
       defaultSustain > 0 &&
-      remark('sustain', 'parameters.sustain is 0, so nothing sounds after attack and decay.'),
+      remark('sustain', `parameters.sustain is ${parameters['sustain']}, so nothing sounds after attack and decay.`),
     notes.length === 0 && !lost && remark('notes', 'There are no notes, so the sound is silent.'),
     notes.length > 0 &&
       notes.every(({ velocity }) => velocity === 0) &&

@@ -7,6 +7,7 @@ import { beatSec } from '../music/beatSec.ts';
 import { validateContext } from '../music/validateContext.ts';
 import type { MusicalContextInput } from '../music/musicalContext.ts';
 import type { QualityReport } from '../metrics/index.ts';
+import type { Remark } from '../metrics/report/remark.ts';
 import { validateConstraints, type Constraints } from '../presets/constraints.ts';
 import { presetHash } from '../presets/presetHash.ts';
 import { validatePreset } from '../presets/validatePreset.ts';
@@ -20,6 +21,7 @@ import { closingFade } from './closingFade.ts';
 import type { LevelRemedy } from './constraintFindings.ts';
 import { cpuRemedy } from './cpuRemedy.ts';
 import { cpuShare } from './cpuShare.ts';
+import { endlessTail } from './endlessTail.ts';
 import { finishAudio, type Finish } from './finishAudio.ts';
 import type { Job, Program, Values } from './job.ts';
 import { masterRequest } from './masterRequest.ts';
@@ -70,6 +72,14 @@ const ECHO_GAP_SEC = 0.25;
 
 const check = inputChecks('options object', ConfigurationError);
 
+/** A sound before the master. */
+interface Planned {
+  readonly channels: Stereo;
+  /** What was rendered for it. */
+  readonly job: Job;
+  readonly warnings: readonly Remark[];
+}
+
 export class AudioEngine {
   readonly sampleRate: number;
   readonly #renderer: Renderer;
@@ -119,8 +129,8 @@ export class AudioEngine {
     const kind = role.kinds.find(({ name }) => name === valid.parameters['kind'])!;
     const { sampleRate } = this;
     const plan = renderPlan({ role, kind, preset: valid, context: music, durationFrames, options: asked, sampleRate });
-    const job = await presetJob(this.#topologies, role, valid, plan, asked.seed);
-    const channels = this.#renderPlanned(job, plan, asked.ending);
+    const planned = await presetJob(this.#topologies, role, valid, plan, asked.seed);
+    const { channels, job, warnings } = this.#renderPlanned(planned, plan, asked.ending);
     const defaultSustain = Number(kind.parameters.find(({ name }) => name === 'sustain')?.default ?? 1);
     const silence = { parameters: valid.parameters, defaultSustain, notes: plan.notes, lost: plan.warnings.length > 0 };
     const isSilent = asksForSilence(silence);
@@ -145,7 +155,7 @@ export class AudioEngine {
       cpuRemedy: (limit) => cpuRemedy(role, valid.parameters, limit, this.#renderer.peakVoices(job), sampleRate),
       levelRemedy: levelRemedy(valid),
       silenceAsked: isSilent,
-      warnings: [...versionRemarks(valid), ...askedSilence(silence), ...plan.warnings],
+      warnings: [...versionRemarks(valid), ...askedSilence(silence), ...plan.warnings, ...warnings],
     });
   }
 
@@ -217,15 +227,21 @@ export class AudioEngine {
     return render === null ? report : withRenderFindings(report, render, asked);
   }
 
-  #renderPlanned(job: Job, plan: RenderPlan, ending: ReadRenderOptions['ending']): Stereo {
+  #renderPlanned(job: Job, plan: RenderPlan, ending: ReadRenderOptions['ending']): Planned {
     const { frames, releaseFrames } = plan;
-    if (ending === 'cut') return this.#render(job);
-    if (ending === 'fit') return this.#faded(job, releaseFrames);
+    if (ending === 'cut') return { channels: this.#render(job), job, warnings: [] };
+    if (ending === 'fit') return { channels: this.#faded(job, releaseFrames), job, warnings: [] };
     const { sampleRate } = this;
     const gapFrames = Math.ceil((echoSec(plan) + ECHO_GAP_SEC) * sampleRate);
     const request = { sampleRate, frames, releaseFrames, gapFrames };
-    const channels = renderTail((length) => this.#render({ ...job, frames: length }), request);
-    return ending === 'loop' ? wrapTail(channels, frames) : channels;
+    let last = job;
+    const render = (length: number): Stereo => this.#render((last = { ...job, frames: length }));
+    const { channels, endless } = renderTail(render, request);
+    return {
+      channels: ending === 'loop' ? wrapTail(channels, frames) : channels,
+      job: last,
+      warnings: endless ? [endlessTail()] : [],
+    };
   }
 
   #render(job: Job): Stereo {
@@ -256,8 +272,8 @@ export class AudioEngine {
     throw new ConfigurationError(`A sound of ${String(duration)} s is shorter than one sample.`, {
       code: 'out_of_range',
       path: 'duration',
-      expected: `at least ${1 / this.sampleRate} s`,
-      suggestion: 'give the duration in seconds',
+      expected: `at least ${(1 / this.sampleRate).toPrecision(3)} s`,
+      suggestion: 'give a longer duration, for example 0.001',
     });
   }
 }

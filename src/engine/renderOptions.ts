@@ -41,7 +41,7 @@ const check = inputChecks('options object', ConfigurationError);
 /** @throws ConfigurationError */
 export function readRenderOptions(options: unknown): ReadRenderOptions {
   const given = check.object(options, '', ['seed', 'notes', 'pattern', 'loop', 'tail']);
-  const loop = check.boolean(given.get('loop') ?? false, 'loop');
+  const loop = check.boolean(given.has('loop') ? given.get('loop') : false, 'loop');
   const tail = given.has('tail') ? check.choice(given.get('tail'), 'tail', tails) : undefined;
   const pattern = given.has('pattern') ? check.choice(given.get('pattern'), 'pattern', patternNames) : undefined;
   if (loop && tail !== undefined) {

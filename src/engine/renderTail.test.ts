@@ -20,7 +20,7 @@ const tailOf = (level: (at: number) => number, change = {}) => {
     releaseFrames: 100,
     gapFrames: 200,
     ...change,
-  })[0];
+  }).channels[0];
 };
 
 describe('renderTail', () => {
@@ -49,6 +49,19 @@ describe('renderTail', () => {
 
   it('gives up after half a minute, gently', () => {
     const endless = tailOf(() => 1);
+    const request = { sampleRate: RATE, frames: 500, releaseFrames: 100, gapFrames: 200 };
+    expect(
+      renderTail(
+        rendering(() => 1),
+        request,
+      ).endless,
+    ).toBe(true);
+    expect(
+      renderTail(
+        rendering((at) => (at < 900 ? 1 : 0)),
+        request,
+      ).endless,
+    ).toBe(false);
     expect(endless.length).toBe(500 + 100 + 30000);
     expect(endless.at(-1)).toBe(0);
     expect(endless.at(-1000)).toBeCloseTo(0.5, 2);

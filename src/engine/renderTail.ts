@@ -5,7 +5,7 @@ import type { Stereo } from './renderer.ts';
 /** The tail is over where nothing louder follows: −80 dB under the peak. */
 const INAUDIBLE = 1e-4;
 /** After the release it may last so long; what rings longer is faded out over its last two seconds. */
-const LONGEST_SEC = 30;
+export const LONGEST_TAIL_SEC = 30;
 const LAST_FADE_SEC = 2;
 /** How much of it is rendered at first, beyond the silence that has to be seen: so much, or half as much as the sound itself, which is
  * rendered again each time. */
@@ -21,21 +21,31 @@ export interface TailRequest {
   readonly gapFrames: number;
 }
 
+export interface RenderedTail {
+  readonly channels: Stereo;
+  /** Its end has not been seen. */
+  readonly endless: boolean;
+}
+
 /**
  * Renders longer and longer, until the end has been seen.
  * @param render a sound of so many samples; its beginning does not depend on their number
  * @returns at least `frames` samples; a tail of four or more ends in 0
  */
-export function renderTail(render: (frames: number) => Stereo, request: TailRequest): Stereo {
+export function renderTail(render: (frames: number) => Stereo, request: TailRequest): RenderedTail {
   const { sampleRate, frames, releaseFrames, gapFrames } = request;
-  const longest = Math.floor(LONGEST_SEC * sampleRate);
+  const longest = Math.floor(LONGEST_TAIL_SEC * sampleRate);
   for (let extra = Math.max(Math.floor(FIRST_SEC * sampleRate), Math.floor(frames / 2)); ; extra *= 2) {
     const isLast = extra >= longest;
     const seen = frames + releaseFrames + gapFrames + Math.min(extra, longest);
     const channels = render(seen);
     const end = audibleEnd(channels);
-    if (end + gapFrames < seen) return faded(cut(channels, Math.max(frames, end)), frames, sampleRate);
-    if (isLast) return faded(cut(channels, seen - gapFrames), frames, sampleRate, LAST_FADE_SEC);
+    if (end + gapFrames < seen) {
+      return { channels: faded(cut(channels, Math.max(frames, end)), frames, sampleRate), endless: false };
+    }
+    if (isLast) {
+      return { channels: faded(cut(channels, seen - gapFrames), frames, sampleRate, LAST_FADE_SEC), endless: true };
+    }
   }
 }
 

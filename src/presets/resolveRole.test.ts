@@ -43,8 +43,9 @@ describe('resolveRole, resolveKind', () => {
     [{ name: 'Bass', description: 'for a 303 line over drums' }, 'bass', 'acid'],
     [{ category: 'bass', description: 'texture' }, 'bass', 'sub'],
     // Which of both it is, the name does not say, but the description does.
-    [{ role: 'drum', name: 'Hat and kick', description: 'A kick.' }, 'drum', 'kick'],
-    [{ role: 'drum', name: 'Hat and kick' }, 'drum', 'kick'],
+    [{ role: 'drum', name: 'Hat and kick', description: 'A kick.' }, 'drum', 'hat'],
+    [{ role: 'drum', name: 'Hat and kick' }, 'drum', 'hat'],
+    [{ role: 'drum', description: 'Hat and kick' }, 'drum', 'kick'],
   ])('%j is a %s of kind %s', (texts, role, kind) => {
     expect(resolved(texts)).toEqual([role, kind]);
   });

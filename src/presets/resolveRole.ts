@@ -50,13 +50,17 @@ export function resolveRole(texts: RoleTexts, roles: RoleParameters, at: (key: s
   throw missingRole(texts, roles, at);
 }
 
-/** The kind whose words stand in the first text that names exactly one kind of the role; otherwise the first of the role. */
+/**
+ * The kind whose words stand in the first text that names one: in a category or a name the first one that is named, in a
+ * description, which is prose, only if it names no other. Otherwise the first of the role.
+ */
 export function resolveKind(texts: RoleTexts, { kinds }: Pick<Role, 'kinds'>): string {
   const phrases = kinds.flatMap(({ name, words }) => [name, ...words].map((word) => [word, name] as const));
   for (const key of textKeys) {
     const found = findPhrases(texts[key] ?? '', phrases);
     const names = [...new Set(found.flatMap(({ meanings }) => meanings))];
-    if (names.length === 1) return names[0]!;
+    const isProse = key === 'description' || key === 'prompt';
+    if (names.length === 1 || (names.length > 1 && !isProse)) return names[0]!;
   }
   return kinds[0]!.name;
 }

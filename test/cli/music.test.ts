@@ -81,6 +81,34 @@ describe('aiaudio render, for music', () => {
     expect(cut.duration).toBe(1);
   });
 
+  it('leaves the percussion of a MIDI file to drums, and its tempo alone', async () => {
+    const place = folder({ 'context.json': { tempo: 90, key: 'D' } });
+    const events: DeltaEvent[] = [
+      [0, 0x99, 36, 100],
+      [0, 0x90, 60, 100],
+      [480, 0x80, 60, 0],
+      [0, 0x89, 36, 0],
+      endOfTrack,
+    ];
+    place.write('song.mid', midiFile([trackChunk(events)]));
+    const { stdout, stderr } = await place.run([
+      'render',
+      'Deep Sub',
+      '--midi',
+      'song.mid',
+      '--context',
+      'context.json',
+      '--json',
+    ]);
+    expect(stderr).toContain('1 notes of channel 10, percussion, are left out');
+    const report = JSON.parse(stdout.toString());
+    expect(report.notes).toHaveLength(1);
+    expect(report.provenance.context).toMatchObject({ tempo: 120, key: 2 });
+    expect((await render(place, 'Hard Kick', '--midi', 'song.mid')).notes).toHaveLength(2);
+    const refused = await place.run(['render', 'Deep Sub', '--midi', 'song.mid', '--tempo', '90', '--json']);
+    expect(JSON.parse(refused.stdout.toString())).toMatchObject({ path: '--tempo', code: 'conflicting_options' });
+  });
+
   it.each([
     [['Hard Kick', '--key', 'H'], 'key'],
     [['Hard Kick', '--time-signature', '4'], '--time-signature'],

@@ -33,15 +33,20 @@ export interface MusicValues {
 const check = inputChecks('command line', ConfigurationError);
 
 /**
- * The keys that were given go before those of the file, and all of these before what a MIDI file says.
+ * The keys that were given go before those of the file. What a MIDI file says goes before a context file: its notes are in its tempo.
+ * @throws ConfigurationError for a tempo beside that of a MIDI file
  * @returns what is still to be validated
  */
 export function musicOf(values: MusicValues, midi?: DecodedMidi): MusicalContextInput {
   const { context, tempo, key, scale, 'time-signature': signature } = values;
+  if (midi !== undefined && tempo !== undefined) {
+    const problem = 'The MIDI file has a tempo of its own.';
+    throw check.problem('--tempo', 'conflicting_options', problem, 'no --tempo with --midi', 'Leave --tempo out.');
+  }
   return {
+    ...(context === undefined ? {} : readContext(context)),
     ...(midi === undefined ? {} : { tempo: Math.max(20, Math.min(999, midi.tempo)) }),
     ...(midi?.timeSignature === undefined ? {} : { time_signature: midi.timeSignature }),
-    ...(context === undefined ? {} : readContext(context)),
     ...(tempo === undefined ? {} : { tempo }),
     ...(key === undefined ? {} : { key: /^\d+$/.test(key) ? Number(key) : key }),
     ...(scale === undefined ? {} : { scale }),

@@ -31,10 +31,10 @@ export const presetsCommand = defineCommand({
   details: () =>
     [
       '  aiaudio presets --role bass         lists the presets of a role',
-      '  aiaudio presets "Warm Dawn"         prints a preset, as a start for your own',
+      '  aiaudio presets "Soft Horizon"      prints a preset, as a start for your own',
       '  aiaudio presets --check my/*.json   says of each file whether it is valid, or what is wrong',
       '',
-      'Each can be rendered by its name: aiaudio render "Warm Dawn". The exit code of --check is 1 if a',
+      'Each can be rendered by its name: aiaudio render "Soft Horizon". The exit code of --check is 1 if a',
       'file is not valid. Older versions of the format are valid; a note says so.',
     ].join('\n'),
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { backends } from '../../backends/index.ts';
 import { AudioEngine, type EngineOptions } from '../../engine/audioEngine.ts';
-import { ConfigurationError } from '../../errors.ts';
+import { type AiaudioError, ConfigurationError } from '../../errors.ts';
 import { inputChecks } from '../../inputChecks.ts';
 import type { NoteInput } from '../../engine/readNotes.ts';
 import { tails } from '../../engine/renderOptions.ts';
@@ -42,7 +42,8 @@ export const renderCommand = defineCommand({
       name: 'output',
       short: 'o',
       value: 'file.wav',
-      meaning: 'The file to write, - for standard output. Default: the name of the preset, in the current folder.',
+      meaning:
+        'The file to write, - for standard output. Default: named after the preset file or preset, in the current folder.',
     },
     {
       kind: 'number',
@@ -124,9 +125,10 @@ export const renderCommand = defineCommand({
     const target = targetOf(output, source, options.json);
     const { preset: input } = readPresetSource(source);
     const preset = validatePreset(input, roles);
-    const midi = options.midi === undefined ? undefined : readMidi(options.midi);
+    const midi = options.midi === undefined ? undefined : playable(readMidi(options.midi), preset.role);
     for (const { message } of midi?.warnings ?? []) note(`aiaudio: warning: ${message}`);
     const duration = options.duration ?? (midi === undefined ? DEFAULT_SEC : midiSec(midi));
+    if (duration > defaultDurationLimit) throw tooLong(options.midi!, duration);
     const context = musicOf(options, midi);
     const played = {
       ...(pattern === undefined ? {} : { pattern }),
@@ -166,6 +168,26 @@ function midiSec({ notes, durationSec }: DecodedMidi): number {
 function noteOf(note: MidiNote): NoteInput {
   const { midi, startSec, velocity } = note;
   return { pitch: midi, startSec, lengthSec: lengthOf(note), velocity };
+}
+
+/** The channel of General MIDI whose notes are drums. */
+const PERCUSSION = 10;
+
+/** Notes of the percussion channel have no pitch: they are for drums only, and a message says so. */
+function playable(midi: DecodedMidi, role: string): DecodedMidi {
+  const notes = role === 'drum' ? midi.notes : midi.notes.filter(({ channel }) => channel !== PERCUSSION);
+  const left = midi.notes.length - notes.length;
+  if (left === 0) return midi;
+  note(
+    `aiaudio: warning: ${left} notes of channel ${PERCUSSION}, percussion, are left out. Render them with a preset of the role drum.`,
+  );
+  return { ...midi, notes };
+}
+
+function tooLong(file: string, seconds: number): AiaudioError {
+  const problem = `${file} lasts ${seconds.toFixed(1)} s.`;
+  const suggestion = `Give --duration ${defaultDurationLimit} to render its beginning.`;
+  return check.problem('--midi', 'too_long', problem, `at most ${defaultDurationLimit} s`, suggestion);
 }
 
 /** Drum tracks often end a note where it begins. */

@@ -6,7 +6,7 @@ import { drumKindTargets } from './drumTargets.ts';
 export const openHat: KindDefinition<typeof drumParameters> = {
   name: 'open_hat',
   description: 'An open hi-hat: metal and hiss that ring for half a second.',
-  words: ['open hat', 'open hi-hat', 'open hihat', 'oh'],
+  words: ['open hat', 'open hi-hat', 'open hihat', 'hat open', 'hi-hat open', 'hihat open', 'oh'],
   pitched: 'none',
   rangeHz: [200, 1200],
   rhythm: '..X...X...X...X.',
