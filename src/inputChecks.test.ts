@@ -1,20 +1,11 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { AiaudioError, ConfigurationError } from './errors.ts';
+import { caught } from '../test/support/caught.ts';
+import { ConfigurationError } from './errors.ts';
 import { describeValue, inputChecks, joinPath } from './inputChecks.ts';
 
 const check = inputChecks('options object', ConfigurationError);
 const seconds = { min: 0, max: 20, unit: 's', example: 0.2 };
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('number', () => {
   test.each([0, 0.2, 20])('accepts %s', (value) => {

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AiaudioError, PresetError } from './errors.ts';
+import { caught } from '../test/support/caught.ts';
+import { PresetError } from './errors.ts';
 import { parseJson } from './parseJson.ts';
 
 const read = (text: string): unknown => parseJson(text, 'preset', PresetError);
-
-function caught(text: string): AiaudioError {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 /** The value or `undefined`, which is no JSON value. */
 function attempt(run: () => unknown): unknown {
@@ -143,14 +134,14 @@ describe('parseJson', () => {
     ['{} {}', 'line 1, column 4: the value ends here, but found "{". Remove what follows it.'],
     ['\ufeff{', 'line 1, column 2: expected a key, but the text ends. Write keys in double quotes.'],
   ])('%j', (text, message) => {
-    const error = caught(text);
+    const error = caught(() => read(text));
     expect(error.message).toBe(`The preset is not valid JSON at ${message}`);
     expect(error).toMatchObject({ code: 'invalid_json', path: '', expected: 'valid JSON (RFC 8259)' });
     expect(error.suggestion).not.toBe('');
   });
 
   test('a repeated key', () => {
-    const error = caught('{"parameters": {"attack": 1,\n"attack": 2}}');
+    const error = caught(() => read('{"parameters": {"attack": 1,\n"attack": 2}}'));
     expect(error).toMatchObject({ code: 'duplicate_key', path: 'parameters.attack' });
     expect(error.message).toBe(
       'The preset has parameters.attack twice, again at line 2, column 1. Keep one of the two.',
@@ -162,13 +153,13 @@ describe('parseJson', () => {
   });
 
   test('depth is bounded', () => {
-    expect(caught('['.repeat(1_000_000)).code).toBe('too_deep');
+    expect(caught(() => read('['.repeat(1_000_000))).code).toBe('too_deep');
     expect(read('['.repeat(100) + ']'.repeat(100))).toBeDefined();
   });
 
   test('a long string and a long number', () => {
     expect(read(JSON.stringify('x'.repeat(1_000_000)))).toHaveLength(1_000_000);
-    expect(caught('1'.repeat(1000) + 'x').code).toBe('invalid_json');
+    expect(caught(() => read('1'.repeat(1000) + 'x')).code).toBe('invalid_json');
     expect(read('1'.repeat(300))).toBe(Number('1'.repeat(300)));
     expect(read('0.' + '1'.repeat(1000))).toBe(Number('0.' + '1'.repeat(1000)));
   });

@@ -77,11 +77,12 @@ describe('time', () => {
     expect(result).not.toHaveProperty('timeSignature');
     const later = decodeMidi(oneTrack([...note(0, 480), tempoEvent(0, 1_000_000), ...note(0, 480)]));
     expect(summary(later)[1]).toEqual([60, 0.5, 1, 1]);
-    expect(later.tempo).toBe(60);
+    expect(later.tempo).toBe(120);
   });
 
-  test('of several tempos at one tick the last counts', () => {
-    const result = decodeMidi(oneTrack([tempoEvent(0, 400_000), tempoEvent(0, 600_000), ...note(0, 480)]));
+  test('of several tempos at one tick the last counts, and later ones are not those of the beginning', () => {
+    const beginning = [tempoEvent(0, 400_000), tempoEvent(0, 600_000)];
+    const result = decodeMidi(oneTrack([...beginning, ...note(0, 480), tempoEvent(0, 300_000)]));
     expect(result.tempo).toBe(100);
     expect(summary(result)).toEqual([[60, 0, 0.6, 1]]);
   });

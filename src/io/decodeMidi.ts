@@ -9,7 +9,7 @@ import { ConfigurationError } from '../errors.ts';
 import { describeValue, inputChecks } from '../inputChecks.ts';
 import type { MusicalContext } from '../music/musicalContext.ts';
 import { findMidiTracks } from './findMidiTracks.ts';
-import { midiClock } from './midiClock.ts';
+import { DEFAULT_QUARTER_SEC, midiClock } from './midiClock.ts';
 import type { MidiWarning } from './midiWarning.ts';
 import { pairMidiNotes } from './pairMidiNotes.ts';
 import { readMidiTrack, type MidiTrack } from './readMidiTrack.ts';
@@ -31,7 +31,7 @@ export interface DecodedMidi {
   readonly notes: readonly MidiNote[];
   /** To the end of the last track. */
   readonly durationSec: number;
-  /** The first, in quarter notes a minute: 120 where the file does not say. */
+  /** At the beginning, in quarter notes a minute: 120 where the file does not say, or only later. */
   readonly tempo: number;
   /** The first; absent where the file does not say. */
   readonly timeSignature?: MusicalContext['time_signature'];
@@ -40,8 +40,6 @@ export interface DecodedMidi {
 
 /** Longer files are refused: their notes would take more than half a gigabyte. */
 const MAX_BYTES = 8 * 1024 * 1024;
-
-const DEFAULT_TEMPO = 120;
 
 const check = inputChecks('MIDI file', ConfigurationError);
 
@@ -76,12 +74,12 @@ export function decodeMidi(bytes: Uint8Array): DecodedMidi {
     return { midi, startSec, lengthSec: Math.max(0, secOf(endTick) - startSec), velocity: velocity / 127, channel };
   });
   // Of several at one tick the last counts.
-  const tempo = tempos.filter(({ tick }) => tick === tempos[0]!.tick).at(-1);
+  const tempo = tempos.filter(({ tick }) => tick === 0).at(-1);
   const signature = signatures.filter(({ tick }) => tick === signatures[0]!.tick).at(-1);
   return {
     notes: notes.sort((a, b) => a.startSec - b.startSec || a.midi - b.midi || a.channel - b.channel),
     durationSec: secOf(tracks.reduce((last, { endTick }) => Math.max(last, endTick), 0)),
-    tempo: tempo === undefined ? DEFAULT_TEMPO : 60 / tempo.quarterSec,
+    tempo: 60 / (tempo?.quarterSec ?? DEFAULT_QUARTER_SEC),
     ...(signature === undefined ? {} : { timeSignature: signature.signature }),
     warnings,
   };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AiaudioError, ConfigurationError, RenderError } from '../errors.ts';
+import { caught } from '../../test/support/caught.ts';
+import { ConfigurationError, RenderError } from '../errors.ts';
 import { encodeWav, type WavOptions } from './encodeWav.ts';
 
 /** A reader written from the standard, not from the encoder: walks the chunks and checks every redundant field. */
@@ -64,16 +65,6 @@ function readWav(bytes: Uint8Array) {
 const floats = (...values: number[]): Float32Array => Float32Array.from(values);
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const exact: WavOptions = { dither: 'none' };
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('bytes', () => {
   const spaced = (text: string): string => text.replace(/\/\/.*|\s/g, '');

@@ -1,7 +1,7 @@
 import type { MidiDivision } from './findMidiTracks.ts';
 
-/** Where a file says nothing: 120 quarter notes a minute. */
-const DEFAULT_QUARTER_SEC = 0.5;
+/** Where a file says nothing, and before it does: 120 quarter notes a minute. */
+export const DEFAULT_QUARTER_SEC = 0.5;
 
 /**
  * The time of a tick, by the tempo map.

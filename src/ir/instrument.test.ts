@@ -1,6 +1,6 @@
 // What can go wrong while a graph is being built: each is an error that names the node or the unit.
 import { describe, expect, it, test } from 'vitest';
-import type { AiaudioError } from '../errors.ts';
+import { caught } from '../../test/support/caught.ts';
 import { GraphError } from '../errors.ts';
 import type { F32, Graph, I32 } from './index.ts';
 import {
@@ -320,15 +320,6 @@ function recurOf(next: F32): F32 {
   const handle = register();
   handle.set(next);
   return handle.value;
-}
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    return error as AiaudioError;
-  }
-  throw new Error('nothing was thrown');
 }
 
 test('recur returns what its register will hold', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 import { hostileFloats } from '../../test/support/hostileValues.ts';
 import { GraphError } from '../errors.ts';
 import {
@@ -204,12 +205,3 @@ describe('printGraph', () => {
     expect(parseGraph(printGraph(graph))).toEqual(graph);
   });
 });
-
-function caught(run: () => unknown): GraphError {
-  try {
-    run();
-  } catch (error) {
-    return error as GraphError;
-  }
-  throw new Error('nothing was thrown');
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 import { GraphError } from '../errors.ts';
 import type { Graph, Line, Node, Register, Table } from './graph.ts';
 import { verify } from './verify.ts';
@@ -135,12 +136,3 @@ describe('accepts', () => {
     expect(Object.isFrozen(good) && Object.isFrozen(good.nodes)).toBe(true);
   });
 });
-
-function caught(run: () => unknown): GraphError {
-  try {
-    run();
-  } catch (error) {
-    return error as GraphError;
-  }
-  throw new Error('nothing was thrown');
-}

@@ -1,21 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 import { AiaudioError, ContextError } from '../errors.ts';
 import { defaultContext } from './musicalContext.ts';
 import { parseContext } from './parseContext.ts';
 import { scaleNames } from './scales.ts';
 import { beatUnits, validateContext } from './validateContext.ts';
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('validateContext', () => {
   test('documented defaults', () => {

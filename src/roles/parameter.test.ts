@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { caught } from '../../test/support/caught.ts';
 import { AiaudioError, ConfigurationError, PresetError } from '../errors.ts';
 import {
   defineParameters,
@@ -71,16 +72,6 @@ const records = defineParameters([
 ]);
 
 const defaults = { attack: 0.01, cutoff: 2000, voices: 3, wave: 'saw', chorus: true };
-
-function caught(run: () => unknown): AiaudioError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AiaudioError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('validateParameters', () => {
   test('fills in the defaults, in the order of the records', () => {

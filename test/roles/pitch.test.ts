@@ -1,16 +1,14 @@
 // Every pitched preset is in tune, from C1 to C7 as far as its kind goes: within ±5 cents, by a fit that the synthesis does not use.
 import { describe, expect, it } from 'vitest';
+import { RATE, renderRole, sidesOf } from '../support/renderRole.ts';
 
-import { AudioEngine } from '../../src/engine/audioEngine.ts';
 import { midiToHz } from '../../src/music/midiToHz.ts';
 import type { ParameterValue } from '../../src/roles/index.ts';
 import { factoryPresets, kindOf, type FactoryPreset } from '../support/factoryPresets.ts';
 import { fitPitch } from '../support/fitPitch.ts';
 import { rmsOf } from '../support/renderUnit.ts';
 
-const RATE = 44100;
 const TOLERANCE_CENTS = 5;
-const engine = new AudioEngine();
 /** C1 … C7. */
 const notes = [24, 36, 48, 60, 72, 84, 96];
 const C2 = midiToHz(36);
@@ -64,11 +62,9 @@ describe('pitch', () => {
       const hz = midiToHz(midi);
       const seconds = hz < C2 ? 4 : 2;
       const parameters = steady(preset, hz);
-      const constraints = { lufs_target: null, true_peak_limit: 0 };
-      const audio = await engine.renderAudio({ role: preset.role, parameters, constraints }, {}, seconds, {
-        pattern: 'note',
-      });
-      const [left, right] = [audio.getChannelData(0), audio.getChannelData(1)];
+      const [left, right] = sidesOf(
+        await renderRole(preset.role, parameters, { durationSec: seconds, pattern: 'note' }),
+      );
       const mono = left.map((x, at) => x + right[at]!);
       const noteEnd = Math.round((seconds - 0.05) * RATE);
       const ratios = typeof pitched === 'object' ? [pitched.ratio] : HARMONICS;

@@ -16,6 +16,7 @@ import { scaleNames } from '../../src/music/scales.ts';
 import { beatUnits, contextRanges, validateContext } from '../../src/music/validateContext.ts';
 import type { Preset, ValidPreset } from '../../src/presets/preset.ts';
 import { validatePreset } from '../../src/presets/validatePreset.ts';
+import { noMaster } from './renderRole.ts';
 import { roles, type Parameter, type ParameterValue, type Role } from '../../src/roles/index.ts';
 
 export interface RandomVector {
@@ -33,8 +34,6 @@ const HIGHEST_PITCH = 0.49;
 const SHORTEST_SEC = 0.1;
 const LONGEST_SEC = 0.4;
 const SHORTEST_NOTE_SEC = 0.05;
-/** The sound as it is before the master. */
-const noMaster = { lufs_target: null, true_peak_limit: 0 } as const;
 
 /** So many of a role, of all of its kinds in turn. */
 export function* randomVectors(

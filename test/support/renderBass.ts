@@ -1,13 +1,8 @@
 /** Notes of the bass as they are before the master, and what is measured on them. */
-import { AudioEngine } from '../../src/engine/audioEngine.ts';
 import type { AudioData } from '../../src/engine/audioData.ts';
 import type { MusicalContextInput } from '../../src/music/musicalContext.ts';
-import type { Parameter, ParameterValue } from '../../src/roles/index.ts';
-import { blackmanHarris, partialOf, powersOf, spectrumOf } from './renderUnit.ts';
-
-const RATE = 44100;
-export const bassEngine = new AudioEngine();
-export type BassValues = Readonly<Record<string, ParameterValue>>;
+import { RATE, renderRole, stretch, type Values } from './renderRole.ts';
+import { blackmanHarris, partialOf, spectrumOf } from './renderUnit.ts';
 
 export interface BassOptions {
   readonly duration?: number;
@@ -15,24 +10,17 @@ export interface BassOptions {
   readonly context?: MusicalContextInput;
 }
 
-export function renderBass(
-  parameters: BassValues,
-  { duration = 2, seed = 0, context }: BassOptions = {},
-): Promise<AudioData> {
-  const constraints = { lufs_target: null, true_peak_limit: 0 };
-  return bassEngine.renderAudio({ role: 'bass', parameters, constraints }, context, duration, { seed });
+export function renderBass(parameters: Values, { duration = 2, ...options }: BassOptions = {}): Promise<AudioData> {
+  return renderRole('bass', parameters, { durationSec: duration, ...options });
 }
 
-export async function leftOfBass(parameters: BassValues, options: BassOptions = {}): Promise<Float32Array> {
+export async function leftOfBass(parameters: Values, options: BassOptions = {}): Promise<Float32Array> {
   return (await renderBass(parameters, options)).getChannelData(0);
 }
 
+/** From one point in time to another. */
 export const cut = (x: Float32Array, fromSec: number, toSec: number): Float32Array =>
-  x.subarray(Math.round(fromSec * RATE), Math.round(toSec * RATE));
-
-/** The parameters that are numbers. */
-export const numbersOf = (records: readonly Parameter[]) =>
-  records.filter((record) => record.kind === 'number' || record.kind === 'integer');
+  stretch(x, fromSec, toSec - fromSec);
 
 /** The frequency near a guess whose first four multiples hold the most power, in Hz. */
 export function pitchNear(x: Float32Array, guessHz: number, rangeCents: number): number {
@@ -55,26 +43,6 @@ function powerOfTwo(x: Float32Array): Float32Array {
   const window = blackmanHarris(x.length);
   x.forEach((value, at) => (result[at] = value * window[at]!));
   return result;
-}
-
-/** The centre of gravity of amplitudes, in Hz: of powers it would be that of the fundamental. */
-export function centroidOf(x: Float32Array): number {
-  const padded = powerOfTwo(x);
-  let [sum, weights] = [0, 0];
-  powersOf(padded).forEach((power, bin) => {
-    sum += Math.sqrt(power) * bin;
-    weights += Math.sqrt(power);
-  });
-  return ((sum / weights) * RATE) / padded.length;
-}
-
-/** The share of the power between two frequencies. */
-export function powerBetween(x: Float32Array, lowHz: number, highHz: number): number {
-  const padded = powerOfTwo(x);
-  const bin = (hz: number): number => Math.round((hz * padded.length) / RATE);
-  return powersOf(padded)
-    .subarray(bin(lowHz), bin(highHz))
-    .reduce((sum, power) => sum + power, 0);
 }
 
 /** How alike left and right are below a frequency, −1 to 1. */

@@ -196,6 +196,9 @@ export function partialOf(
   return { amplitude: (2 * Math.hypot(re, im)) / weight, turns: Math.atan2(im, re) / (2 * Math.PI) };
 }
 
+/** The amplitude of one frequency in a signal at 44.1 kHz. */
+export const amplitudeAt = (x: Float32Array, frequencyHz: number): number => partialOf(x, frequencyHz).amplitude;
+
 const windows = new Map<number, Float64Array>();
 
 /** Four terms, side lobes below −92 dB: F. J. Harris, "On the use of windows for harmonic analysis", Proc. IEEE 66, 1978. */

@@ -1,5 +1,6 @@
 /** Square or saw → ladder with resonance, envelope and saturation. */
 import { control, num } from '../../ir/index.ts';
+import { dbToGain } from '../../math/decibels.ts';
 import { ladder } from '../../units/filters/ladder.ts';
 import { saw } from '../../units/oscillators/saw.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -9,7 +10,7 @@ import { oscillatorPair } from './oscillatorPair.ts';
 
 /** Into the ladder's own saturation: so little that a resonance of 20 still stands out. */
 const LADDER_DRIVE_DB = -12;
-const LADDER_LEVEL = 3.9810717055349722;
+const LADDER_LEVEL = dbToGain(-LADDER_DRIVE_DB);
 
 export const acidBass: KindDefinition<typeof bassParameters> = {
   name: 'acid',

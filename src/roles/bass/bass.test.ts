@@ -1,16 +1,15 @@
 // What each kind of bass is: in tune, bounded, and of the character that its name says.
 import { describe, expect, it } from 'vitest';
+import { numbersOf } from '../../../test/support/numbersOf.ts';
 import {
-  bassEngine,
-  centroidOf,
   cut,
   leftOfBass as left,
   lowCorrelation,
-  numbersOf,
   pitchNear,
   renderBass as render,
-  type BassValues as Values,
 } from '../../../test/support/renderBass.ts';
+import { engine, type Values } from '../../../test/support/renderRole.ts';
+import { amplitudeCentroid } from '../../../test/support/soundSpectrum.ts';
 import { correlation, decibels, partialOf, peakOf, rmsOf } from '../../../test/support/renderUnit.ts';
 import { printGraph } from '../../ir/index.ts';
 import { validateRoleParameters } from '../validateRoleParameters.ts';
@@ -101,12 +100,12 @@ describe.each(kinds)('the %s bass', (kind, { parameters, pitched, rangeHz }) => 
     const voice = bass.voice(validateRoleParameters(bass, { kind }));
     const played = async (velocity: number) => {
       const notes = [{ lengthSec: 1, frequencyHz: 55, velocity }];
-      return cut((await bassEngine.renderGraph(voice, { notes, duration: 1 })).getChannelData(0), 0.01, 0.5);
+      return cut((await engine.renderGraph(voice, { notes, duration: 1 })).getChannelData(0), 0.01, 0.5);
     };
     const [soft, loud] = [await played(0.3), await played(1)];
     expect(rmsOf(soft) / rmsOf(loud)).toBeLessThan(0.5);
     expect(rmsOf(soft) / rmsOf(loud)).toBeGreaterThan(0.1);
-    expect(centroidOf(soft)).toBeLessThan(0.99 * centroidOf(loud));
+    expect(amplitudeCentroid(soft)).toBeLessThan(0.99 * amplitudeCentroid(loud));
   });
 });
 
@@ -134,7 +133,7 @@ describe('the character of the kinds', () => {
     const peak = partialOf(x, 440).amplitude;
     for (const hz of [220, 275, 330, 550, 605, 660]) expect(peak / partialOf(x, hz).amplitude).toBeGreaterThan(2);
     const moving = await left({ ...plain });
-    const centroids = [0.01, 0.1, 0.2, 0.8].map((fromSec) => centroidOf(cut(moving, fromSec, fromSec + 0.08)));
+    const centroids = [0.01, 0.1, 0.2, 0.8].map((fromSec) => amplitudeCentroid(cut(moving, fromSec, fromSec + 0.08)));
     for (const [at, centroid] of centroids.entries()) {
       if (at > 0) expect(centroid).toBeLessThan(0.85 * centroids[at - 1]!);
     }
@@ -155,7 +154,7 @@ describe('the character of the kinds', () => {
     const level = (sec: number): number => decibels(rmsOf(cut(x, sec, sec + 0.1)));
     for (const sec of [0, 0.5, 1, 1.5]) expect(level(sec + 0.5)).toBeLessThan(level(sec) - 2);
     expect(level(3.2)).toBeLessThan(-100);
-    const centroids = [0.01, 0.3, 1].map((sec) => centroidOf(cut(x, sec, sec + 0.15)));
+    const centroids = [0.01, 0.3, 1].map((sec) => amplitudeCentroid(cut(x, sec, sec + 0.15)));
     expect(centroids[1]).toBeLessThan(0.8 * centroids[0]!);
     expect(centroids[2]).toBeLessThan(0.9 * centroids[1]!);
   });

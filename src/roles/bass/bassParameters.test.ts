@@ -1,22 +1,15 @@
 // Each parameter of the bass does what its `meaning` says, in every kind.
 import { describe, expect, it } from 'vitest';
-import {
-  centroidOf,
-  cut,
-  leftOfBass,
-  pitchNear,
-  powerBetween,
-  renderBass,
-  type BassOptions,
-  type BassValues,
-} from '../../../test/support/renderBass.ts';
+import { type BassOptions, cut, leftOfBass, pitchNear, renderBass } from '../../../test/support/renderBass.ts';
+import type { Values } from '../../../test/support/renderRole.ts';
+import { amplitudeCentroid, powerBetween } from '../../../test/support/soundSpectrum.ts';
 import { correlation, decibels, partialOf, rmsOf } from '../../../test/support/renderUnit.ts';
 import { defineParameters, type ParameterValue } from '../parameter.ts';
 import { bass } from './bass.ts';
 import { bassParameters } from './bassParameters.ts';
 
 /** Nothing moves but what a test moves: the source, wide open. */
-const plain: BassValues = {
+const plain: Values = {
   ...{ frequency: 110, amplitude: 0.25, attack: 0, decay: 0, sustain: 1, release: 0 },
   ...{ tone: 0.5, detune: 0, sub: 0, click: 0, cutoff: 20000, resonance: 0.7 },
   ...{ filter_envelope: 0, filter_decay: 0, lfo_depth: 0, drive: 0, sweep: 0, width: 0, reverb: 0 },
@@ -27,7 +20,7 @@ const kinds = bass.kinds.map(({ name }) => name);
 async function trend(
   name: string,
   values: readonly ParameterValue[],
-  fixed: BassValues,
+  fixed: Values,
   measure: (x: Float32Array) => number,
   options: BassOptions = { duration: 1 },
 ): Promise<number[]> {
@@ -63,7 +56,7 @@ describe.each(kinds)('in the %s bass', (kind) => {
 
   it('attack, decay and sustain shape the level', async () => {
     const full = await leftOfBass({ ...plain, kind });
-    const shareOf = async (values: BassValues, sec: number): Promise<number> => {
+    const shareOf = async (values: Values, sec: number): Promise<number> => {
       const x = await leftOfBass({ ...plain, kind, ...values });
       return rmsOf(cut(x, sec - 0.02, sec + 0.02)) / rmsOf(cut(full, sec - 0.02, sec + 0.02));
     };
@@ -85,7 +78,7 @@ describe.each(kinds)('in the %s bass', (kind) => {
   });
 
   it('tone makes it richer', async () => {
-    expectRising(await trend('tone', [0, 0.5, 1], { kind }, (x) => centroidOf(cut(x, 0.1, 0.5))), 1.05);
+    expectRising(await trend('tone', [0, 0.5, 1], { kind }, (x) => amplitudeCentroid(cut(x, 0.1, 0.5))), 1.05);
   });
 
   it('detune makes it beat, and 0 does not', async () => {
@@ -119,7 +112,10 @@ describe.each(kinds)('in the %s bass', (kind) => {
   });
 
   it('cutoff makes it brighter', async () => {
-    expectRising(await trend('cutoff', [100, 300, 900, 2700], { kind, tone: 1 }, (x) => centroidOf(held(x))), 1.05);
+    expectRising(
+      await trend('cutoff', [100, 300, 900, 2700], { kind, tone: 1 }, (x) => amplitudeCentroid(held(x))),
+      1.05,
+    );
   });
 
   it('resonance is the gain at the cutoff', async () => {
@@ -136,8 +132,8 @@ describe.each(kinds)('in the %s bass', (kind) => {
   });
 
   it('filter_envelope and filter_decay: it opens, and closes in that time', async () => {
-    const early = (x: Float32Array): number => centroidOf(cut(x, 0.01, 0.1));
-    const later = (x: Float32Array): number => centroidOf(cut(x, 0.3, 0.4));
+    const early = (x: Float32Array): number => amplitudeCentroid(cut(x, 0.01, 0.1));
+    const later = (x: Float32Array): number => amplitudeCentroid(cut(x, 0.3, 0.4));
     const moving = { kind, cutoff: 300, tone: 0.7, filter_decay: 0.3 };
     expectRising(await trend('filter_envelope', [-2, 0, 2, 4], moving, early), 1.03);
     const [none, opened] = await trend('filter_envelope', [0, 4], moving, later);
@@ -150,7 +146,7 @@ describe.each(kinds)('in the %s bass', (kind) => {
       const context = { tempo };
       const beat = 60 / tempo;
       const swing = (x: Float32Array): number =>
-        centroidOf(cut(x, 0.4 * beat, 0.6 * beat)) / centroidOf(cut(x, 1.4 * beat, 1.6 * beat));
+        amplitudeCentroid(cut(x, 0.4 * beat, 0.6 * beat)) / amplitudeCentroid(cut(x, 1.4 * beat, 1.6 * beat));
       const slow = { kind, cutoff: 500, lfo_period: 2, filter_decay: 0.1 };
       const swings = await trend('lfo_depth', [0, 0.7, 2], slow, swing, { duration: 2, context });
       expect(swings[2]! / swings[0]!).toBeGreaterThan(1.25);
@@ -200,7 +196,7 @@ describe.each(kinds)('in the %s bass', (kind) => {
     const echoing = { ...short, reverb: 0.4 };
     const lasting = (x: Float32Array): number => rmsOf(cut(x, 0.7, 0.9)) / rmsOf(cut(x, 0.2, 0.4));
     expectRising(await trend('reverb_time', [0.4, 1, 4], echoing, lasting), 1.5);
-    const bright = (x: Float32Array): number => centroidOf(cut(x, 0.4, 0.8));
+    const bright = (x: Float32Array): number => amplitudeCentroid(cut(x, 0.4, 0.8));
     const [dull, , open] = await trend('reverb_damping', [500, 3000, 20000], echoing, bright);
     expect(open! / dull!).toBeGreaterThan(1.02);
   });

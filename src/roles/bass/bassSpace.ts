@@ -1,11 +1,11 @@
 /** What the sum of the voices passes: width, reverb, and a side signal without lows. */
-import { control, effect, perLane, shuffle, type F32, type Graph } from '../../ir/index.ts';
-import { reverb } from '../../units/effects/reverb.ts';
-import { softClip } from '../../units/effects/softClip.ts';
+import { control, perLane, type F32, type Graph } from '../../ir/index.ts';
 import { allPassDelay } from '../../units/filters/allPassDelay.ts';
-import { dcBlock } from '../../units/filters/dcBlock.ts';
 import { onePole } from '../../units/filters/onePole.ts';
 import { stateVariableFilter } from '../../units/filters/stateVariableFilter.ts';
+import { midSide } from '../midSide.ts';
+import { room } from '../room.ts';
+import { space } from '../space.ts';
 import { bassSignal as signal } from './bassParameters.ts';
 
 /** Two second-order high-passes that make one Butterworth of fourth order: −10 dB at 115 Hz and −25 dB at 73 Hz. */
@@ -19,26 +19,21 @@ const SIDE_LEVEL = 0.5;
 
 /** @param widens whether `width` makes a side out of the middle: for voices that are mono */
 export function bassSpace(name: string, { widens }: { readonly widens: boolean }): Graph {
-  return effect(name, (input) => {
+  return space(name, (input) => {
     const wide = widens ? widened(input) : input;
     const { low, high } = onePole({ cutoffHz: REVERB_FROM_HZ })(wide);
-    const t60Sec = signal('reverb_time');
-    const wet = low.add(reverb(high, { mix: signal('reverb'), t60Sec, dampingHz: signal('reverb_damping') }));
-    return softClip(dcBlock()(monoBelow(wet)));
+    return monoBelow(low.add(room(high, signal)));
   });
 }
 
-const swapped = (x: F32): F32 => shuffle(x, x, [1, 0, 3, 2]);
-
 /** Left gets what right loses, so that both together are what they were (H. Lauridsen's stereo from one microphone, 1954). */
 function widened(x: F32): F32 {
-  const middle = x.add(swapped(x)).mul(0.5);
-  const side = SCATTER_SEC.reduce((signal, delaySec) => allPassDelay({ delaySec, gain: 0.4 })(signal), middle);
+  const side = SCATTER_SEC.reduce((late, delaySec) => allPassDelay({ delaySec, gain: 0.4 })(late), midSide(x).middle);
   return x.add(side.mul(control(signal('width').mul(SIDE_LEVEL)).mul(perLane(1, -1, 1, -1))));
 }
 
 function monoBelow(x: F32): F32 {
-  const side = x.sub(swapped(x)).mul(0.5);
+  const { side } = midSide(x);
   const high = SIDE_QS.reduce((signal, q) => stateVariableFilter({ cutoffHz: SIDE_HZ, q })(signal).high, side);
   return x.sub(side).add(high);
 }

@@ -7,9 +7,9 @@ import { pitchEnvelope } from '../../units/envelopes/pitchEnvelope.ts';
 import { onePole } from '../../units/filters/onePole.ts';
 import { decibelsToGain } from '../../units/math/decibelsToGain.ts';
 import { exp2 } from '../../units/math/exp2.ts';
-import { tanh } from '../../units/math/tanh.ts';
 import { whiteNoise } from '../../units/noise/whiteNoise.ts';
 import { sine } from '../../units/oscillators/sine.ts';
+import { saturator } from '../saturator.ts';
 import { bassSignal as signal } from './bassParameters.ts';
 
 /** What a source is made from. */
@@ -68,19 +68,11 @@ export function bassVoice(
     const beside = sine(note)
       .mul(control(signal('sub')))
       .add(click());
-    const saturate = saturation();
+    const saturate = saturator(decibelsToGain(signal('drive')).mul(CLEAN));
     const gain = loudness.mul(control(signal('amplitude').mul(velocity()).mul(headroom)));
     const [left, right] = source({ note, slowNote, octaves, cutoffHz }).map((x) => saturate(x).add(beside).mul(gain));
     return { out: right === undefined ? left! : [left!, right], end: loudness.end };
   });
-}
-
-/** tanh(g·x)/tanh(g): what peaks at 1 peaks at 1 behind it. */
-function saturation(): (x: F32) => F32 {
-  const gain = decibelsToGain(signal('drive')).mul(CLEAN);
-  const drive = control(gain);
-  const level = control(num(1).div(tanh(gain)));
-  return (x) => tanh(x.mul(drive)).mul(level);
 }
 
 function click(): F32 {

@@ -1,7 +1,8 @@
 // What every kind of drum keeps to: where it begins and ends, its level, its pitch, and what no setting may do.
 import { describe, expect, it } from 'vitest';
+import { driftCents, hit, left, levelsOf } from '../../../test/support/drumHits.ts';
+import { noMaster, RATE, sidesOf, stretch } from '../../../test/support/renderRole.ts';
 import { costsOf } from '../../../test/support/costsOf.ts';
-import { cut, driftCents, hit, left, levelsOf, RATE } from '../../../test/support/drumHits.ts';
 import { correlation, decibels, peakOf, rmsOf } from '../../../test/support/renderUnit.ts';
 import { AudioEngine } from '../../engine/audioEngine.ts';
 import { printGraph } from '../../ir/index.ts';
@@ -12,14 +13,11 @@ import { drum } from './drum.ts';
 const kinds = drum.kinds.map(({ name }) => name);
 const numbers = (kind: string): NumberParameter[] =>
   drum.kinds.find(({ name }) => name === kind)!.parameters.filter((record) => record.kind === 'number');
-const sidesOf = async (...given: Parameters<typeof hit>) => {
-  const audio = await hit(...given);
-  return [audio.getChannelData(0), audio.getChannelData(1)] as const;
-};
+const sides = async (...given: Parameters<typeof hit>) => sidesOf(await hit(...given));
 
 describe.each(kinds)('%s', (kind) => {
   it('begins at once, and is loud within 12 ms', async () => {
-    const [x, y] = await sidesOf({ kind }, 0.5);
+    const [x, y] = await sides({ kind }, 0.5);
     expect(Math.max(Math.abs(x[0]!), Math.abs(y[0]!))).toBe(0);
     const peak = peakOf(x);
     expect(x.findIndex((value) => Math.abs(value) > peak / 100)).toBeLessThan(0.002 * RATE);
@@ -34,10 +32,10 @@ describe.each(kinds)('%s', (kind) => {
 
   it('is over when its decay is, without DC', async () => {
     const decay = numbers(kind).find(({ name }) => name === 'decay')!.default;
-    const [x, y] = await sidesOf({ kind, reverb: 0 }, decay + 1.5);
+    const [x, y] = await sides({ kind, reverb: 0 }, decay + 1.5);
     const late = Math.max(...[x, y].map((side) => peakOf(side.subarray(Math.round((decay + 0.03) * RATE)))));
     expect(decibels(late)).toBeLessThan(-60);
-    const tail = cut(x, decay + 0.03, 1);
+    const tail = stretch(x, decay + 0.03, 1);
     expect(Math.abs(tail.reduce((sum, value) => sum + value, 0) / tail.length)).toBeLessThan(0.0001);
   });
 
@@ -45,7 +43,7 @@ describe.each(kinds)('%s', (kind) => {
     const levels = await Promise.all(
       [44100, 96000].map(async (sampleRate) => {
         const engine = new AudioEngine({ sampleRate });
-        const preset = { role: 'drum', parameters: { kind }, constraints: { lufs_target: null, true_peak_limit: 0 } };
+        const preset = { role: 'drum', parameters: { kind }, constraints: noMaster };
         return decibels(rmsOf((await engine.renderAudio(preset, undefined, 0.3)).getChannelData(0)));
       }),
     );
@@ -74,10 +72,10 @@ describe.each(kinds)('%s', (kind) => {
       }
       return out;
     };
-    const [x, y] = await sidesOf({ kind, width: 1, noise: 0.3, frequency: 100, cutoff: 20000, reverb: 0.3 }, 0.5);
+    const [x, y] = await sides({ kind, width: 1, noise: 0.3, frequency: 100, cutoff: 20000, reverb: 0.3 }, 0.5);
     const difference = low(x.map((value, at) => (value - y[at]!) / 2));
     expect(decibels(rmsOf(difference) / rmsOf(x))).toBeLessThan(-24);
-    const [mono, same] = await sidesOf({ kind, width: 0, reverb: 0 }, 0.2);
+    const [mono, same] = await sides({ kind, width: 0, reverb: 0 }, 0.2);
     expect(mono).toEqual(same);
   });
 
@@ -165,7 +163,7 @@ describe('the pitch of drums', () => {
       for (const hz of [range[0], Math.sqrt(range[0] * range[1]), range[1]]) {
         const x = await left({ kind, ...still, frequency: hz, sustain: 1, reverb: 0 }, 2);
         expect(Math.abs(driftCents(x, hz, 0.2, 1.7, 0.03)), `${hz}`).toBeLessThan(1);
-        expect(rmsOf(cut(x, 1, 0.5))).toBeGreaterThan(0.01);
+        expect(rmsOf(stretch(x, 1, 0.5))).toBeGreaterThan(0.01);
       }
     },
   );

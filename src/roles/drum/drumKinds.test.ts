@@ -1,18 +1,17 @@
 // What makes each kind the drum that it is, measured on hits at their own level: the master leaves them alone.
 import { describe, expect, it } from 'vitest';
-import { decibels, partialOf, peakOf, powerDecibels, rmsOf } from '../../../test/support/renderUnit.ts';
 import {
-  bandPower,
-  centroidOf,
-  cut,
   driftCents,
   hit,
+  hitCentroid,
+  hitPower,
   lastOver,
   left,
   levelAt,
   levelsOf,
-  RATE,
 } from '../../../test/support/drumHits.ts';
+import { RATE, stretch } from '../../../test/support/renderRole.ts';
+import { decibels, partialOf, peakOf, powerDecibels, rmsOf } from '../../../test/support/renderUnit.ts';
 
 describe('the kick', () => {
   const plain = { kind: 'kick', frequency: 50, click: 0, noise: 0, overtones: 0, drive: 0, cutoff: 20000 };
@@ -31,18 +30,18 @@ describe('the kick', () => {
 
   it('has its energy below 120 Hz, and a click that is over in 5 ms', async () => {
     const x = await left({ kind: 'kick' }, 1);
-    expect(powerDecibels(bandPower(x, 30, 120) / bandPower(x, 120, 20000))).toBeGreaterThan(6);
+    expect(powerDecibels(hitPower(x, 30, 120) / hitPower(x, 120, 20000))).toBeGreaterThan(6);
     const bare = await left({ kind: 'kick', click: 0 }, 1);
     const click = x.map((value, at) => value - bare[at]!);
-    expect(peakOf(cut(click, 0, 0.005))).toBeGreaterThan(0.02);
-    expect(peakOf(cut(click, 0.012, 0.9)) / peakOf(click)).toBeLessThan(0.02);
+    expect(peakOf(stretch(click, 0, 0.005))).toBeGreaterThan(0.02);
+    expect(peakOf(stretch(click, 0.012, 0.9)) / peakOf(click)).toBeLessThan(0.02);
   });
 });
 
 describe('the snare', () => {
   it('has two modes of a shell', async () => {
     const x = await left({ kind: 'snare', noise: 0, click: 0, pitch_sweep: 0, frequency: 200, drive: 0, reverb: 0 });
-    const mode = (hz: number) => partialOf(cut(x, 0, 0.15), hz).amplitude;
+    const mode = (hz: number) => partialOf(stretch(x, 0, 0.15), hz).amplitude;
     expect(decibels(mode(356) / mode(200))).toBeGreaterThan(-8);
     expect(decibels(mode(356) / mode(200))).toBeLessThan(0);
     for (const between of [120, 278, 460]) expect(decibels(mode(between) / mode(200))).toBeLessThan(-25);
@@ -55,9 +54,9 @@ describe('the snare', () => {
       [3000, 6000],
       [6000, 12000],
     ] as const)
-      expect(powerDecibels(bandPower(x, low, high) / bandPower(x, 100, 500)), `${low}`).toBeGreaterThan(-10);
-    const early = bandPower(cut(x, 0, 0.04), 2000, 12000) / bandPower(cut(x, 0, 0.04), 100, 450);
-    const late = bandPower(cut(x, 0.08, 0.04), 2000, 12000) / bandPower(cut(x, 0.08, 0.04), 100, 450);
+      expect(powerDecibels(hitPower(x, low, high) / hitPower(x, 100, 500)), `${low}`).toBeGreaterThan(-10);
+    const early = hitPower(stretch(x, 0, 0.04), 2000, 12000) / hitPower(stretch(x, 0, 0.04), 100, 450);
+    const late = hitPower(stretch(x, 0.08, 0.04), 2000, 12000) / hitPower(stretch(x, 0.08, 0.04), 100, 450);
     expect(late).toBeGreaterThan(1.5 * early);
   });
 });
@@ -80,8 +79,8 @@ describe('the clap', () => {
 
   it('has its power around 1 to 3 kHz, and a tail', async () => {
     const x = await left({ kind: 'clap', reverb: 0 });
-    expect(powerDecibels(bandPower(x, 700, 4000) / bandPower(x, 4000, 20000))).toBeGreaterThan(2);
-    expect(powerDecibels(bandPower(x, 700, 4000) / bandPower(x, 20, 700))).toBeGreaterThan(10);
+    expect(powerDecibels(hitPower(x, 700, 4000) / hitPower(x, 4000, 20000))).toBeGreaterThan(2);
+    expect(powerDecibels(hitPower(x, 700, 4000) / hitPower(x, 20, 700))).toBeGreaterThan(10);
     expect(decibels(levelAt(x, 0.1) / levelAt(x, 0.06))).toBeGreaterThan(-15);
   });
 });
@@ -89,7 +88,7 @@ describe('the clap', () => {
 describe('the rim', () => {
   it('is a few modes, gone in 80 ms', async () => {
     const x = await left({ kind: 'rim', frequency: 440, reverb: 0, drive: 0 });
-    const mode = (hz: number) => partialOf(cut(x, 0, 0.06), hz).amplitude;
+    const mode = (hz: number) => partialOf(stretch(x, 0, 0.06), hz).amplitude;
     expect(decibels(mode(440 * 3.664) / mode(440))).toBeGreaterThan(-15);
     expect(decibels(mode(900) / mode(440))).toBeLessThan(-20);
     expect(decibels(levelAt(x, 0.08) / levelAt(x, 0.005))).toBeLessThan(-30);
@@ -98,7 +97,7 @@ describe('the rim', () => {
 
 describe('the cymbals', () => {
   it('are bright: hats above 6 kHz, the crash above 5, the ride above 3', async () => {
-    const centroid = async (kind: string) => centroidOf(await left({ kind }));
+    const centroid = async (kind: string) => hitCentroid(await left({ kind }));
     expect(await centroid('closed_hat')).toBeGreaterThan(6000);
     expect(await centroid('open_hat')).toBeGreaterThan(6000);
     expect(await centroid('crash')).toBeGreaterThan(5000);
@@ -117,7 +116,11 @@ describe('the cymbals', () => {
   });
 
   it('a hat without hiss is inharmonic: no period explains it', async () => {
-    const x = cut(await left({ kind: 'open_hat', noise: 0, click: 0, sustain: 1, decay: 0, width: 0 }, 1), 0.1, 0.5);
+    const x = stretch(
+      await left({ kind: 'open_hat', noise: 0, click: 0, sustain: 1, decay: 0, width: 0 }, 1),
+      0.1,
+      0.5,
+    );
     // The best autocorrelation at a lag of 1 to 20 ms: 1 for what repeats.
     const n = 8192;
     const power = rmsOf(x.subarray(0, n)) ** 2 * n;
@@ -132,7 +135,7 @@ describe('the cymbals', () => {
   });
 
   it('the ride pings: the partials of its bell stand 15 dB over the wash', async () => {
-    const x = cut(await left({ kind: 'ride', frequency: 430, reverb: 0 }, 1), 0.01, 0.3);
+    const x = stretch(await left({ kind: 'ride', frequency: 430, reverb: 0 }, 1), 0.01, 0.3);
     for (const ratio of [2.09, 5.43]) {
       const ping = partialOf(x, 430 * ratio).amplitude;
       for (const aside of [1.06, 0.94])
@@ -144,7 +147,7 @@ describe('the cymbals', () => {
     const audio = await hit({ kind: 'crash', reverb: 0, width: 1 }, 3);
     const x = audio.getChannelData(0);
     const bright = (fromSec: number) =>
-      bandPower(cut(x, fromSec, 0.3), 8000, 20000) / bandPower(cut(x, fromSec, 0.3), 1000, 5000);
+      hitPower(stretch(x, fromSec, 0.3), 8000, 20000) / hitPower(stretch(x, fromSec, 0.3), 1000, 5000);
     expect(powerDecibels(bright(1) / bright(0))).toBeLessThan(-3);
     const y = audio.getChannelData(1);
     let product = 0;
@@ -158,7 +161,7 @@ describe('the tom', () => {
     const tuned = { kind: 'tom', frequency: 110, click: 0, noise: 0, reverb: 0, drive: 0 };
     const x = await left({ ...tuned, pitch_sweep: 8, sweep_time: 0.1, decay: 1.5 }, 2);
     expect(Math.abs(driftCents(x, 110, 0.3, 0.6))).toBeLessThan(1);
-    const steady = cut(await left({ ...tuned, pitch_sweep: 0, overtones: 1, cutoff: 20000 }, 1), 0, 0.15);
+    const steady = stretch(await left({ ...tuned, pitch_sweep: 0, overtones: 1, cutoff: 20000 }, 1), 0, 0.15);
     const mode = (ratio: number) => partialOf(steady, 110 * ratio).amplitude;
     for (const ratio of [1.5933, 2.1355]) expect(decibels(mode(ratio) / mode(1))).toBeGreaterThan(-20);
     expect(decibels(mode(3.6) / mode(1))).toBeLessThan(-40);
@@ -168,14 +171,14 @@ describe('the tom', () => {
 describe('the shaker', () => {
   it('is noise above 3 kHz that swells for some milliseconds', async () => {
     const x = await left({ kind: 'shaker' });
-    expect(powerDecibels(bandPower(x, 3000, 20000) / bandPower(x, 20, 3000))).toBeGreaterThan(10);
-    expect(rmsOf(cut(x, 0, 0.002)) / rmsOf(cut(x, 0.006, 0.004))).toBeLessThan(0.6);
+    expect(powerDecibels(hitPower(x, 3000, 20000) / hitPower(x, 20, 3000))).toBeGreaterThan(10);
+    expect(rmsOf(stretch(x, 0, 0.002)) / rmsOf(stretch(x, 0.006, 0.004))).toBeLessThan(0.6);
   });
 
   it('consists of grains: its level is rougher than that of noise', async () => {
     const roughness = async (noise: number) => {
       const values = { kind: 'shaker', noise, sustain: 1, decay: 0, overtones: 0.5, click: 0, width: 0 };
-      const level = levelsOf(cut(await left({ ...values, noise_decay: 1 }, 1), 0.1, 0.8), 0.0005);
+      const level = levelsOf(stretch(await left({ ...values, noise_decay: 1 }, 1), 0.1, 0.8), 0.0005);
       const mean = level.reduce((sum, one) => sum + one, 0) / level.length;
       return Math.sqrt(level.reduce((sum, one) => sum + (one - mean) ** 2, 0) / level.length) / mean;
     };
@@ -185,7 +188,7 @@ describe('the shaker', () => {
 
 describe('the cowbell', () => {
   it('is two hollow tones, a little less than a fifth apart', async () => {
-    const x = cut(await left({ kind: 'cowbell', frequency: 540, reverb: 0, drive: 0 }, 1), 0, 0.3);
+    const x = stretch(await left({ kind: 'cowbell', frequency: 540, reverb: 0, drive: 0 }, 1), 0, 0.3);
     const tone = (ratio: number) => partialOf(x, 540 * ratio).amplitude;
     expect(Math.abs(decibels(tone(1.4815) / tone(1)))).toBeLessThan(6);
     expect(decibels(tone(3) / tone(1))).toBeGreaterThan(-20);

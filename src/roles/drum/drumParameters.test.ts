@@ -1,6 +1,7 @@
 // Each parameter does what its meaning says, in every kind.
 import { describe, expect, it } from 'vitest';
-import { bandPower, centroidOf, cut, hit, lastOver, left, levelAt, levelsOf } from '../../../test/support/drumHits.ts';
+import { hit, hitCentroid, hitPower, lastOver, left, levelAt, levelsOf } from '../../../test/support/drumHits.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
 import { correlation, decibels, peakOf, powerDecibels, rmsOf } from '../../../test/support/renderUnit.ts';
 import { drum } from './drum.ts';
 
@@ -21,7 +22,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
     const [low, high] = await Promise.all(
       [frequency, 2 * frequency].map((hz) => left({ ...bare, frequency: hz }, 0.4)),
     );
-    expect(centroidOf(high!) / centroidOf(low!)).toBeGreaterThan(1.15);
+    expect(hitCentroid(high!) / hitCentroid(low!)).toBeGreaterThan(1.15);
   });
 
   it('amplitude: the level, in proportion', async () => {
@@ -32,7 +33,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
   it('attack: softens the onset', async () => {
     const sharp = await left({ kind, ...dry, attack: 0, decay: 1 }, 0.6);
     const soft = await left({ kind, ...dry, attack: 0.2, decay: 1 }, 0.6);
-    expect(decibels(peakOf(cut(soft, 0, 0.01)) / peakOf(cut(sharp, 0, 0.01)))).toBeLessThan(-18);
+    expect(decibels(peakOf(stretch(soft, 0, 0.01)) / peakOf(stretch(sharp, 0, 0.01)))).toBeLessThan(-18);
     const level = levelsOf(soft, 0.02);
     const loudest = level.indexOf(Math.max(...level));
     expect(loudest * 0.02).toBeGreaterThan(0.12);
@@ -55,7 +56,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
   it('sustain: the level that is held', async () => {
     const held = { kind, ...dry, attack: 0, decay: 0.05, release: 0.1, click: 0, overtones: 0 };
     const [none, some, full] = await Promise.all([0, 0.5, 1].map((sustain) => left({ ...held, sustain }, 0.8)));
-    const middle = (x: Float32Array) => rmsOf(cut(x, 0.3, 0.3));
+    const middle = (x: Float32Array) => rmsOf(stretch(x, 0.3, 0.3));
     expect(decibels(middle(some!) / middle(full!))).toBeLessThan(-4);
     expect(decibels(middle(some!) / middle(full!))).toBeGreaterThan(-14);
     expect(decibels(middle(none!) / middle(full!))).toBeLessThan(-60);
@@ -66,8 +67,8 @@ describe.each(kinds)('parameters of %s', (kind) => {
     const [short, long] = await Promise.all([0.05, 0.4].map((release) => left({ ...held, release }, 1)));
     // Note-off is at 0.95 s and at 0.6 s.
     expect(decibels(levelAt(short!, 0.85) / levelAt(short!, 0.4))).toBeGreaterThan(-5);
-    expect(decibels(rmsOf(cut(long!, 0.75, 0.1)) / rmsOf(cut(long!, 0.3, 0.1)))).toBeLessThan(-8);
-    expect(rmsOf(cut(long!, 0.75, 0.1))).toBeGreaterThan(0);
+    expect(decibels(rmsOf(stretch(long!, 0.75, 0.1)) / rmsOf(stretch(long!, 0.3, 0.1)))).toBeLessThan(-8);
+    expect(rmsOf(stretch(long!, 0.75, 0.1))).toBeGreaterThan(0);
   });
 
   it('pitch_sweep and sweep_time: it begins higher, for so long', async () => {
@@ -78,7 +79,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
         left({ ...held, frequency, ...sweep }, 0.6),
       ),
     );
-    const place = (x: Float32Array, fromSec: number) => centroidOf(hann(cut(x, fromSec, 0.06)));
+    const place = (x: Float32Array, fromSec: number) => hitCentroid(hann(stretch(x, fromSec, 0.06)));
     expect(place(short!, 0)).toBeGreaterThan(1.1 * place(still!, 0));
     expect(place(long!, 0.1)).toBeGreaterThan(1.1 * place(short!, 0.1));
     expect(place(short!, 0.2) / place(still!, 0.2)).toBeGreaterThan(0.85);
@@ -90,7 +91,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
       [0, 1].map((overtones) => left({ kind, ...dry, overtones, click: 0, noise: 0, cutoff: 20000, width: 0 }, 0.4)),
     );
     expect(rmsOf(all!)).toBeGreaterThan(1.02 * rmsOf(none!));
-    expect(centroidOf(all!)).toBeGreaterThan(1.05 * centroidOf(none!));
+    expect(hitCentroid(all!)).toBeGreaterThan(1.05 * hitCentroid(none!));
   });
 
   it('noise: from the tone alone to the noise alone', async () => {
@@ -121,7 +122,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
     const [less, more] = [half!, full!].map((x) => x.map((value, at) => value - none![at]!));
     expect(rmsOf(more!) / rmsOf(less!)).toBeCloseTo(2, 1);
     expect(peakOf(more!)).toBeGreaterThan(0.05);
-    expect(rmsOf(cut(more!, 0.01, 0.2)) / rmsOf(cut(more!, 0, 0.005))).toBeLessThan(0.02);
+    expect(rmsOf(stretch(more!, 0.01, 0.2)) / rmsOf(stretch(more!, 0, 0.005))).toBeLessThan(0.02);
   });
 
   it('drive: what is soft comes up, what is loud stays', async () => {
@@ -135,7 +136,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
       [1000, 20000].map((cutoff) => left({ kind, ...dry, cutoff, click: 0.5, noise: 0.3 }, 0.4)),
     );
     const ratio = (low: number, high: number) =>
-      powerDecibels(bandPower(dark!, low, high) / bandPower(bright!, low, high));
+      powerDecibels(hitPower(dark!, low, high) / hitPower(bright!, low, high));
     expect(ratio(3700, 4300)).toBeLessThan(-20);
     expect(ratio(3700, 4300)).toBeGreaterThan(-28);
     expect(Math.abs(ratio(80, 400))).toBeLessThan(1);
@@ -158,7 +159,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
   it('reverb, reverb_time and reverb_damping: a room behind it', async () => {
     const room = { kind, drive: 0, decay: 0.05, release: 0.05, noise: 0.4, noise_decay: 1, reverb_damping: 20000 };
     const tail = async (values: Readonly<Record<string, number>>) =>
-      cut(await left({ ...room, ...values }, 0.6), 0.2, 0.3);
+      stretch(await left({ ...room, ...values }, 0.6), 0.2, 0.3);
     const [none, some, long, damped] = await Promise.all([
       tail({ reverb: 0 }),
       tail({ reverb: 0.3, reverb_time: 0.6 }),
@@ -168,7 +169,7 @@ describe.each(kinds)('parameters of %s', (kind) => {
     expect(rmsOf(none)).toBeLessThan(1e-4);
     expect(rmsOf(some)).toBeGreaterThan(1e-4);
     expect(rmsOf(long)).toBeGreaterThan(1.5 * rmsOf(some));
-    expect(centroidOf(damped)).toBeLessThan(0.8 * centroidOf(long));
+    expect(hitCentroid(damped)).toBeLessThan(0.8 * hitCentroid(long));
   });
 });
 

@@ -20,9 +20,9 @@ import { wholeSamples } from '../../units/envelopes/wholeSamples.ts';
 import { stateVariableFilter } from '../../units/filters/stateVariableFilter.ts';
 import { decibelsToGain } from '../../units/math/decibelsToGain.ts';
 import { exp2 } from '../../units/math/exp2.ts';
-import { tanh } from '../../units/math/tanh.ts';
 import { hash } from '../../units/noise/hash.ts';
 import { whiteNoise } from '../../units/noise/whiteNoise.ts';
+import { saturator } from '../saturator.ts';
 import { drumSignal as signal } from './drumParameters.ts';
 
 /** A signal in the middle, and what is added on the left and taken off on the right. */
@@ -83,7 +83,7 @@ const SIDE_HZ = 250;
 const SOFT_OCTAVES = 1.5;
 /** What the low-pass still rings after the envelope. */
 const RINGING_SEC = 0.02;
-/** Where saturation is straight. */
+/** Gain into the saturation where it is straight. */
 const STRAIGHTEST = 0.03;
 
 export function drumVoice(name: string, shape: DrumShape, layers: (hit: Hit) => Wide): Graph {
@@ -120,7 +120,8 @@ export function drumVoice(name: string, shape: DrumShape, layers: (hit: Hit) => 
     const softer = velocity().sub(1).mul(SOFT_OCTAVES);
     const lowPass = stateVariableFilter({ cutoffHz: signal('cutoff').mul(exp2(softer)), q: Math.SQRT1_2 });
     const gain = control(signal('amplitude').mul(velocity()).mul(level));
-    const mid = lowPass(saturated(struck)).low;
+    const saturate = saturator(decibelsToGain(signal('drive')).sub(1).max(STRAIGHTEST));
+    const mid = lowPass(saturate(struck)).low;
     const sides = lowPass(layered.side).low.mul(signal('width'));
     const side = highSides ? sides : stateVariableFilter({ cutoffHz: SIDE_HZ, q: Math.SQRT1_2 })(sides).high;
     const end = ring.end.add(sampleRate().mul(RINGING_SEC).toInt());
@@ -137,10 +138,4 @@ function click(white: F32, hz: number): F32 {
     .mul(num(1).div(wholeSamples(signal('attack'))))
     .min(1);
   return stateVariableFilter({ cutoffHz: hz, q: 0.8 })(white.mul(fall.value).mul(rise)).band;
-}
-
-/** tanh(g·x)/tanh g: 1 stays 1, whatever the drive. */
-function saturated(x: F32): F32 {
-  const drive = decibelsToGain(signal('drive')).sub(1).max(STRAIGHTEST);
-  return tanh(x.mul(control(drive))).mul(control(num(1).div(tanh(drive))));
 }

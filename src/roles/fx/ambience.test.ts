@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { correlation } from '../../../test/support/renderUnit.ts';
-import { centroidOf, levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
 
 /** Of ten stretches in 7.5 s. */
 const meanCentroid = (x: Float32Array, fromSec: number): number =>

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { fitPitch } from '../../../test/support/fitPitch.ts';
-import { levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
 
 const plain = { ...plainFx, kind: 'coin', ring: 0 };
 const cents = (a: number, b: number) => 1200 * Math.log2(a / b);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, plainFx, renderFx, shareBetween, stretch } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, shareBetween } from '../../../test/support/soundSpectrum.ts';
 
 describe.each([0, 1, 2])('the explosion of seed %i', (seed) => {
   it('grows dark', async () => {

@@ -1,20 +1,15 @@
 // What holds for every kind of effect but those of games, which have tests of their own.
 import { describe, expect, it } from 'vitest';
-import { fitPitch } from '../../../test/support/fitPitch.ts';
+import { numbersOf } from '../../../test/support/numbersOf.ts';
 import { renderFx } from '../../../test/support/renderFx.ts';
+import type { Values } from '../../../test/support/renderRole.ts';
+import { sceneKinds } from '../../../test/support/sceneKinds.ts';
+import { fitPitch } from '../../../test/support/fitPitch.ts';
 import { decibels, peakOf } from '../../../test/support/renderUnit.ts';
 import { printGraph } from '../../ir/index.ts';
 import { AudioEngine } from '../../engine/audioEngine.ts';
-import type { Parameter, ParameterValue } from '../parameter.ts';
 import { validateParameters } from '../parameter.ts';
-import { fx } from './fx.ts';
 
-const names = ['riser', 'downlifter', 'impact', 'whoosh', 'laser', 'glitch', 'sub_drop', 'ambience'];
-const kinds = fx.kinds.filter(({ name }) => names.includes(name));
-type Values = Readonly<Record<string, ParameterValue>>;
-
-const numbersOf = (parameters: readonly Parameter[]) =>
-  parameters.filter((record) => record.kind === 'number' || record.kind === 'integer');
 const worst = ([left, right]: readonly [Float32Array, Float32Array]): number => Math.max(peakOf(left), peakOf(right));
 
 /** Numbers in [0, 1), the same in every run (G. Marsaglia, "Xorshift RNGs", 2003). */
@@ -28,7 +23,7 @@ function randoms(seed: number): () => number {
   };
 }
 
-describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+describe.each(sceneKinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
   const { parameters, pitched, rangeHz } = kind;
 
   it('begins and ends in silence, is as loud as others, has no DC', async () => {

@@ -44,5 +44,5 @@ export const fx = defineRole({
   targets: fxTargets,
   patterns: { note: singleNote, chord: heldChord, phrase: singleNote, loop: singleNote },
   defaultPattern: 'note',
-  space: () => roleSpace('fxSpace', fxSignal, ['delay', 'reverb']),
+  space: () => roleSpace('fxSpace', fxSignal),
 });

@@ -1,6 +1,8 @@
 // What moves, in the plainest kinds: each parameter does what its `meaning` says.
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 const steady = { attack: 0.01, decay: 0, sustain: 1, release: 0 };
 /** A sine that is held. */

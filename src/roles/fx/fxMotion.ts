@@ -40,6 +40,8 @@ export interface FxMotion {
   readonly randomOfStep: (stream: number) => F32;
 }
 
+/** Saws and pulse waves are clean up to a quarter of the sample rate. The highest pitch as a share of it. */
+export const HIGHEST = 0.24;
 /** The lowest cutoff, as a share of the pitch: a filter that closes further would leave nothing to hear. */
 const DEEPEST_CUTOFF = 1 / 4;
 
@@ -66,8 +68,8 @@ export function fxMotion(clock: SweepClock, { opening, bending }: FxMotionOption
       .mul(bending ?? clock.position)
       .add(signal('wobble').mul(sineOf(turn)))
       .add(signal('scatter').mul(randomOfStep(0)));
-    // A saw is clean up to a quarter of the sample rate; below 12 Hz there is nothing to hear.
-    const rawHz = frequency().mul(exp2(octaves)).clamp(12, sampleRate().mul(0.24));
+    // Below 12 Hz there is nothing to hear.
+    const rawHz = frequency().mul(exp2(octaves)).clamp(12, sampleRate().mul(HIGHEST));
     const pitchHz = control(rawHz);
 
     const drift = smoothRandom({ rateHz: signal('wander_rate') });

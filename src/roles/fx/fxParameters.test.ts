@@ -1,16 +1,10 @@
 // Each parameter can be heard in each kind of effect; those of games have tests of their own.
 import { describe, expect, it } from 'vitest';
+import { numbersOf } from '../../../test/support/numbersOf.ts';
 import { levelsOf, renderFx } from '../../../test/support/renderFx.ts';
+import type { Values } from '../../../test/support/renderRole.ts';
+import { sceneKinds } from '../../../test/support/sceneKinds.ts';
 import { decibels } from '../../../test/support/renderUnit.ts';
-import type { Parameter, ParameterValue } from '../parameter.ts';
-import { fx } from './fx.ts';
-
-const names = ['riser', 'downlifter', 'impact', 'whoosh', 'laser', 'glitch', 'sub_drop', 'ambience'];
-const kinds = fx.kinds.filter(({ name }) => names.includes(name));
-type Values = Readonly<Record<string, ParameterValue>>;
-
-const numbersOf = (parameters: readonly Parameter[]) =>
-  parameters.filter((record) => record.kind === 'number' || record.kind === 'integer');
 
 /** What must be there for a parameter to be heard. */
 const needs: Readonly<Record<string, Values>> = {
@@ -47,7 +41,7 @@ const pairs: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 describe('each parameter is heard in each kind', () => {
-  it.each(kinds.map((kind) => [kind.name, kind] as const))('%s', async (name, { parameters }) => {
+  it.each(sceneKinds.map((kind) => [kind.name, kind] as const))('%s', async (name, { parameters }) => {
     for (const record of numbersOf(parameters)) {
       const { min, max, default: standard } = record;
       const [from, to] = pairs[record.name] ?? [standard, standard - min > max - standard ? min : max];
@@ -68,7 +62,7 @@ describe('the envelope of every kind', () => {
     return renderFx({ ...own, pulse_period: 8, ...values, kind: name }, { durationSec: 2 });
   };
 
-  it.each(names)('%s: attack, decay and sustain', async (name) => {
+  it.each(sceneKinds.map(({ name }) => name))('%s: attack, decay and sustain', async (name) => {
     const [soft] = await steady(name, { attack: 0.4, decay: 0, sustain: 1 });
     const [hard] = await steady(name, { attack: 0, decay: 0, sustain: 1 });
     expect(levelsOf(soft, 1, 0, 0.1)[0]).toBeLessThan(levelsOf(hard, 1, 0, 0.1)[0]! / 3);
@@ -81,7 +75,7 @@ describe('the envelope of every kind', () => {
     expect(levelsOf(long, 1, 0.4, 0.6)[0]).toBeGreaterThan(1.2 * levelsOf(low, 1, 0.4, 0.6)[0]!);
   });
 
-  it.each(names)('%s: release', async (name) => {
+  it.each(sceneKinds.map(({ name }) => name))('%s: release', async (name) => {
     const [short] = await steady(name, { decay: 0, sustain: 1, release: 0.05 });
     const [long] = await steady(name, { decay: 0, sustain: 1, release: 1 });
     // Half of the release of the one; the other is still held.

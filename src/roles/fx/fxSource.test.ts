@@ -1,6 +1,8 @@
 // What sounds, in the plainest kind: each parameter does what its `meaning` says.
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, plainFx, renderFx, shareBetween, stretch } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, shareBetween } from '../../../test/support/soundSpectrum.ts';
 import { correlation, decibels, partialOf } from '../../../test/support/renderUnit.ts';
 
 const steady = { attack: 0.01, decay: 0, sustain: 1, release: 0 };

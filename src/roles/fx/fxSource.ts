@@ -2,10 +2,10 @@
 import { control, num, scope, type F32 } from '../../ir/index.ts';
 import { onePole } from '../../units/filters/onePole.ts';
 import { stateVariableFilter } from '../../units/filters/stateVariableFilter.ts';
-import { exp2 } from '../../units/math/exp2.ts';
 import { whiteNoise } from '../../units/noise/whiteNoise.ts';
 import { saw } from '../../units/oscillators/saw.ts';
 import { sine } from '../../units/oscillators/sine.ts';
+import { detunedPair } from '../detunedPair.ts';
 import { fxSignal as signal } from './fxParameters.ts';
 import type { FxMotion } from './fxMotion.ts';
 
@@ -20,8 +20,7 @@ const WIDE_FROM_HZ = 200;
 /** Two tones, each from a sine to a saw, as far apart in pitch and place as `detune` and `width` say. */
 export function fxTone(pitchHz: F32): Stereo {
   return scope('fxTone', () => {
-    const ratio = control(exp2(signal('detune').mul(1 / 1200)));
-    const tones = [pitchHz.div(ratio), pitchHz.mul(ratio)].map((hz) =>
+    const tones = detunedPair(pitchHz, signal('detune')).map((hz) =>
       sine(hz).mix(saw(hz), control(signal('harmonics'))),
     );
     const apart = control(signal('width').mul(0.5));

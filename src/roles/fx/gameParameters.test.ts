@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { peakOf } from '../../../test/support/renderUnit.ts';
 import { renderFx } from '../../../test/support/renderFx.ts';
+import { peakOf } from '../../../test/support/renderUnit.ts';
 import { fx } from './fx.ts';
 import { gameKinds } from './gameParameters.ts';
 

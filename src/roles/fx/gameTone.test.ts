@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { shareBetween, strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { heldGameSound } from '../../../test/support/heldGameSound.ts';
 import { correlation } from '../../../test/support/renderUnit.ts';
-import { shareBetween, stretch, strongestHz } from '../../../test/support/renderFx.ts';
 import { gameKinds } from './gameParameters.ts';
 
 type Values = Readonly<Record<string, number>>;

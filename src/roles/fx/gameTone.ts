@@ -4,6 +4,7 @@ import { exp2 } from '../../units/math/exp2.ts';
 import { phaseModulation } from '../../units/oscillators/phaseModulation.ts';
 import { pulse } from '../../units/oscillators/pulse.ts';
 import { sine } from '../../units/oscillators/sine.ts';
+import { detunedPair } from '../detunedPair.ts';
 import { fxSignal as signal } from './fxParameters.ts';
 import type { Stereo } from './fxSource.ts';
 
@@ -43,8 +44,8 @@ export function gameTone(hz: F32, age: F32, ratio: number): Stereo {
       const wave = pulse(sideHz, { width, startTurns });
       return bell.mul(bellGain).add(wave.mul(waveGain));
     };
-    const apart = control(exp2(signal('detune').mul(1 / 1200)));
-    const [lower, upper] = [side(hz.div(apart), num(0)), side(hz.mul(apart), lead())];
+    const [lowerHz, upperHz] = detunedPair(hz, signal('detune'));
+    const [lower, upper] = [side(lowerHz, num(0)), side(upperHz, lead())];
     const middle = lower.add(upper).mul(0.5);
     const difference = lower.sub(upper).mul(control(signal('width').mul(0.5)));
     return [middle.add(difference), middle.sub(difference)];

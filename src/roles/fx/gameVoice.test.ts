@@ -1,8 +1,10 @@
 // What all game effects have in common: each parameter does what its `meaning` says in each of them.
 import { describe, expect, it } from 'vitest';
+import { levelsOf, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, shareBetween, strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { heldGameSound } from '../../../test/support/heldGameSound.ts';
 import { peakOf, rmsOf } from '../../../test/support/renderUnit.ts';
-import { centroidOf, levelsOf, renderFx, shareBetween, stretch, strongestHz } from '../../../test/support/renderFx.ts'; // prettier-ignore
 import { gameKinds } from './gameParameters.ts';
 
 type Values = Readonly<Record<string, number>>;

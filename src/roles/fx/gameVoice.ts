@@ -3,7 +3,7 @@ import { control, num, sampleRate, type F32, type Graph } from '../../ir/index.t
 import { adsr, type Envelope } from '../../units/envelopes/adsr.ts';
 import { discharge, levelBefore } from '../../units/envelopes/discharge.ts';
 import { wholeSamples } from '../../units/envelopes/wholeSamples.ts';
-import { fxMotion } from './fxMotion.ts';
+import { fxMotion, HIGHEST } from './fxMotion.ts';
 import { fxSignal as signal } from './fxParameters.ts';
 import { fxBlend, fxLowPass, fxNoise, onBoth, type Stereo } from './fxSource.ts';
 import { fxVoice } from './fxVoice.ts';
@@ -32,9 +32,6 @@ export interface GameSound {
   /** What is added behind the filter. */
   readonly added?: (pitch: GamePitch) => Stereo;
 }
-
-/** Pulse waves are clean up to here, as a share of the sample rate. */
-const HIGHEST = 0.24;
 
 export function gameVoice({ name, headroom, bend, tone, noise, added }: GameSound): Graph {
   return fxVoice(name, headroom, () => {

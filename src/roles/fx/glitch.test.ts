@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { correlation } from '../../../test/support/renderUnit.ts';
-import { levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
 
 const tone = { ...plainFx, kind: 'glitch', frequency: 500, noise: 0, harmonics: 0, cutoff: 20000, sustain: 1 };
 

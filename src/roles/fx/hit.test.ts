@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { levelsOf, plainFx, renderFx, shareBetween, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { shareBetween, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 const highestAt = (x: Float32Array) => x.reduce((best, value, at) => (Math.abs(value) > Math.abs(x[best]!) ? at : best), 0); // prettier-ignore
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, renderFx, shareBetween, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, shareBetween, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 describe('impact', () => {
   it.each([2, 8])('is loudest at once, and rings on: %d s', async (durationSec) => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 const plain = { ...plainFx, kind: 'jump', harmonics: 0 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 const tone = { ...plainFx, kind: 'laser', frequency: 2000, noise: 0, harmonics: 0, cutoff: 20000, resonance: 0.7 };
 

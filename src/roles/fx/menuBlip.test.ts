@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { strongestHz } from '../../../test/support/soundSpectrum.ts';
 import { peakOf } from '../../../test/support/renderUnit.ts';
-import { plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
 
 it('is over in less than 0.15 s', async () => {
   const [x] = await renderFx({ kind: 'menu_blip' });

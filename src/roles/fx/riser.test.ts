@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 /** Where note-off is: the release takes 0.3 s, but at most half. */
 const noteOff = (durationSec: number): number => durationSec - Math.min(0.3, durationSec / 2);

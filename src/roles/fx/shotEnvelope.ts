@@ -1,13 +1,16 @@
 /** The envelope of one of several shots in a note: each has an attack and a decay of its own; the note has the release. */
 import { control, num, sampleRate, scope, type F32 } from '../../ir/index.ts';
+import { exp } from '../../math/exp.ts';
 import { adsr, type Envelope } from '../../units/envelopes/adsr.ts';
 import { exp2 } from '../../units/math/exp2.ts';
 import { fxSignal as signal } from './fxParameters.ts';
 
 /** Before the next shot the last one is faded out, so that nothing clicks. */
 const FADE_SEC = 0.002;
-/** Octaves that a decay takes away: five time constants. */
-const DEPTH = 5 * Math.LOG2E;
+/** How long a decay is, in time constants; the octaves that it takes away, and what it leaves. */
+const TIME_CONSTANTS = 5;
+const DEPTH = TIME_CONSTANTS * Math.LOG2E;
+const REST = exp(-TIME_CONSTANTS);
 
 /**
  * @param elapsed samples since the shot began
@@ -22,10 +25,9 @@ export function shotEnvelope(elapsed: F32, left: F32): Envelope {
       .sub(attack)
       .div(inSamples(signal('decay')))
       .clamp(0, 1);
-    const rest = 0.006737947; // e^−5
     const falling = exp2(share.mul(-DEPTH))
-      .sub(rest)
-      .mul(1 / (1 - rest));
+      .sub(REST)
+      .mul(1 / (1 - REST));
     const sustain = signal('sustain');
     const shot = elapsed
       .div(attack)

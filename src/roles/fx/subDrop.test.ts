@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf, renderFx, shareBetween, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { shareBetween, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 describe('sub drop', () => {
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { centroidOf, levelsOf, plainFx, renderFx, stretch, strongestHz } from '../../../test/support/renderFx.ts';
+import { levelsOf, plainFx, renderFx } from '../../../test/support/renderFx.ts';
+import { stretch } from '../../../test/support/renderRole.ts';
+import { centroidOf, strongestHz } from '../../../test/support/soundSpectrum.ts';
 
 describe('whoosh', () => {
   it.each([

@@ -3,9 +3,9 @@ import { control, frequency, sampleRate, velocity, type F32 } from '../../ir/ind
 import { percussive } from '../../units/envelopes/percussive.ts';
 import { phaseModulation } from '../../units/oscillators/phaseModulation.ts';
 import { sine } from '../../units/oscillators/sine.ts';
+import { detunedPair } from '../detunedPair.ts';
 import type { KindDefinition } from '../kind.ts';
 import { leadSignal as signal, type leadParameters } from './leadParameters.ts';
-import { detunedPair } from './leadPitch.ts';
 import { struckTargets } from './leadTargets.ts';
 import { leadVoice, spread } from './leadVoice.ts';
 
@@ -62,7 +62,7 @@ export const bellLead: KindDefinition<typeof leadParameters> = {
           .mul(1 / (2 * Math.PI)),
       );
       // Only the modulators are detuned: the prime stays in the middle, in tune and without beats.
-      const [low, high] = detunedPair(pitchHz.mul(signal('modulator_ratio'))).map((modulatorHz) => {
+      const [low, high] = detunedPair(pitchHz.mul(signal('modulator_ratio')), signal('detune')).map((modulatorHz) => {
         const modulator = sine(modulatorHz).mul(turns);
         return phaseModulation(pitchHz, { modulationTurns: modulator }).mul(1 - PRIME);
       });

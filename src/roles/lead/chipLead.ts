@@ -4,9 +4,9 @@ import { bitCrusher } from '../../units/effects/bitCrusher.ts';
 import { exp2 } from '../../units/math/exp2.ts';
 import { pulse } from '../../units/oscillators/pulse.ts';
 import { triangle } from '../../units/oscillators/triangle.ts';
+import { detunedPair } from '../detunedPair.ts';
 import type { KindDefinition } from '../kind.ts';
 import { leadSignal as signal, type leadParameters } from './leadParameters.ts';
-import { detunedPair } from './leadPitch.ts';
 import { heldTargets } from './leadTargets.ts';
 import { leadVoice, spread } from './leadVoice.ts';
 
@@ -66,7 +66,7 @@ export const chipLead: KindDefinition<typeof leadParameters> = {
       const share = control(signal('triangle'));
       const crushHz = signal('crush_rate');
       const rateHz = control(crushHz.ge(EVERY_SAMPLE_HZ).select(192000, crushHz), 'hold');
-      const [low, high] = detunedPair(pitchHz.mul(arpeggio())).map((pitch) => {
+      const [low, high] = detunedPair(pitchHz.mul(arpeggio()), signal('detune')).map((pitch) => {
         const wave = pulse(pitch, { width }).mix(triangle(pitch), share).add(breath);
         return bitCrusher(wave, { bits: signal('bits'), rateHz });
       });

@@ -1,18 +1,13 @@
 // What holds for the lead as a whole: bounds, records, words.
 import { describe, expect, it } from 'vitest';
+import { renderRole, type Values } from '../../../test/support/renderRole.ts';
 import { peakOf } from '../../../test/support/renderUnit.ts';
 import type { AudioData } from '../../engine/audioData.ts';
-import { AudioEngine } from '../../engine/audioEngine.ts';
 import { printGraph } from '../../ir/index.ts';
 import type { Kind } from '../kind.ts';
 import { defineParameters, type Parameter, type ParameterValue } from '../parameter.ts';
 import { validateRoleParameters } from '../validateRoleParameters.ts';
 import { lead } from './lead.ts';
-
-const engine = new AudioEngine();
-/** Neither normalised nor limited. */
-const constraints = { lufs_target: null, true_peak_limit: 0 };
-type Values = Readonly<Record<string, ParameterValue>>;
 
 describe('the lead', () => {
   /** Numbers in [0, 1), the same in every run (G. Marsaglia, "Xorshift RNGs", 2003). */
@@ -42,9 +37,7 @@ describe('the lead', () => {
     const random = randoms(kind.name.length + 7);
     for (let seed = 0; seed < 10; seed++) {
       const values = Object.fromEntries(kind.parameters.map((record) => [record.name, draw(record, random())]));
-      const audio = await engine.renderAudio({ role: 'lead', parameters: values, constraints }, undefined, 0.2, {
-        seed,
-      });
+      const audio = await renderRole('lead', values, { durationSec: 0.2, seed });
       checkBounds(audio, values);
     }
   });
@@ -54,7 +47,7 @@ describe('the lead', () => {
       if (record.kind !== 'number' && record.kind !== 'integer') continue;
       for (const value of [record.min, record.max]) {
         const values = { kind: kind.name, [record.name]: value };
-        const audio = await engine.renderAudio({ role: 'lead', parameters: values, constraints }, undefined, 0.05);
+        const audio = await renderRole('lead', values, { durationSec: 0.05 });
         if (!(value === 0 && ['amplitude', 'sustain'].includes(record.name))) checkBounds(audio, values);
       }
     }

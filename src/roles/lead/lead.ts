@@ -23,5 +23,5 @@ export const lead = defineRole({
   targets: leadTargets,
   patterns: { note: singleNote, chord: heldChord, phrase: melody, loop: arpeggio },
   defaultPattern: 'note',
-  space: () => roleSpace('leadSpace', leadSignal, ['delay', 'reverb']),
+  space: () => roleSpace('leadSpace', leadSignal),
 });

@@ -1,12 +1,8 @@
 // Where the pitch of the leads is, by a fit of harmonics that knows nothing of how they are made.
 import { describe, expect, it } from 'vitest';
+import { RATE, renderRole, type Values } from '../../../test/support/renderRole.ts';
 import { partialOf } from '../../../test/support/renderUnit.ts';
-import { AudioEngine } from '../../engine/audioEngine.ts';
 import { lead } from './lead.ts';
-
-const RATE = 44100;
-const engine = new AudioEngine();
-type Values = Readonly<Record<string, number | string>>;
 
 /** Everything that moves the pitch of a kind, at rest. */
 const atRest = (kind: string): Values =>
@@ -18,9 +14,7 @@ const atRest = (kind: string): Values =>
 
 async function render(kind: string, values: Values, duration = 2): Promise<Float32Array> {
   const parameters = { kind, ...atRest(kind), delay: 0, reverb: 0, ...values };
-  const constraints = { lufs_target: null, true_peak_limit: 0 };
-  const audio = await engine.renderAudio({ role: 'lead', parameters, constraints }, undefined, duration);
-  return audio.getChannelData(0);
+  return (await renderRole('lead', parameters, { durationSec: duration })).getChannelData(0);
 }
 
 /** By how many cents a frequency is missed: what the phases of its first harmonics gain between two stretches, by their powers. */

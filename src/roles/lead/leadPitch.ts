@@ -27,11 +27,5 @@ export function leadPitch(): LeadPitch {
   return { pitchHz: frequency().mul(control(ratio)), gridHz: frequency().mul(ratio) };
 }
 
-/** The pitches of two oscillators, below and above the note. */
-export function detunedPair(pitchHz: F32): readonly [F32, F32] {
-  const ratio = exp2(signal('detune').mul(1 / 1200));
-  return [pitchHz.div(ratio), pitchHz.mul(ratio)];
-}
-
 /** The LFO of the note, from −1 to 1: one cycle in `lfo_period`. It begins upwards from 0. */
 export const leadLfo = (): F32 => lfo(num(1).div(signal('lfo_period')));

@@ -1,17 +1,11 @@
 // What every kind of lead has: its envelope, filter, saturation and space, measured on the finished sound.
 import { describe, expect, it } from 'vitest';
+import { engine, RATE, renderRole, stretch, type Values } from '../../../test/support/renderRole.ts';
 import { correlation, decibels, partialOf, rmsOf } from '../../../test/support/renderUnit.ts';
 import type { AudioData } from '../../engine/audioData.ts';
-import { AudioEngine } from '../../engine/audioEngine.ts';
-import type { ParameterValue } from '../parameter.ts';
 import { validateRoleParameters } from '../validateRoleParameters.ts';
 import { lead } from './lead.ts';
 
-const RATE = 44100;
-const engine = new AudioEngine();
-type Values = Readonly<Record<string, ParameterValue>>;
-
-const constraints = { lufs_target: null, true_peak_limit: 0 };
 const kindNames = lead.kinds.map(({ name }) => name);
 
 /** One saw, nothing moving, nothing behind it. */
@@ -22,15 +16,13 @@ const plain: Values = {
   ...{ drive: 0, delay: 0, reverb: 0 },
 };
 const render = (values: Values, duration = 1): Promise<AudioData> =>
-  engine.renderAudio({ role: 'lead', parameters: values, constraints }, undefined, duration);
+  renderRole('lead', values, { durationSec: duration });
 const left = async (values: Values, duration = 1): Promise<Float32Array> =>
   (await render({ ...plain, ...values }, duration)).getChannelData(0);
-const cut = (x: Float32Array, fromSec: number, lengthSec: number): Float32Array =>
-  x.subarray(Math.round(fromSec * RATE), Math.round((fromSec + lengthSec) * RATE));
 const without = (name: string, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
 /** The RMS of 20 periods of 441 Hz. */
-const level = (x: Float32Array, atSec: number): number => rmsOf(cut(x, atSec - 1000 / RATE, 2000 / RATE));
+const level = (x: Float32Array, atSec: number): number => rmsOf(stretch(x, atSec - 1000 / RATE, 2000 / RATE));
 const harmonic = (x: Float32Array, k: number): number => partialOf(x, k * 441).amplitude;
 
 /** |H| of the low-pass, in dB of what it is wide open; the saturation averages two samples in both. */
@@ -76,7 +68,7 @@ describe('the envelope of each kind of lead', () => {
     );
     expect(full!.peak() / quiet!.peak()).toBeGreaterThan(2);
     const treble = (audio: AudioData) => {
-      const x = cut(audio.getChannelData(0), 0.02, 0.2);
+      const x = stretch(audio.getChannelData(0), 0.02, 0.2);
       return rmsOf(x.map((value, at) => value - (x[at - 1] ?? value))) / rmsOf(x);
     };
     expect(treble(full!)).toBeGreaterThan(1.01 * treble(quiet!));
@@ -96,7 +88,7 @@ describe('the envelope of each kind of lead', () => {
     const audio = await render({ kind }, 2);
     expect(decibels(audio.peak())).toBeGreaterThan(-14);
     expect(decibels(audio.peak())).toBeLessThan(-6);
-    const x = cut(audio.getChannelData(0), 1, 1);
+    const x = stretch(audio.getChannelData(0), 1, 1);
     expect(Math.abs(x.reduce((sum, value) => sum + value, 0) / x.length)).toBeLessThan(0.001);
   });
 });
@@ -104,7 +96,9 @@ describe('the envelope of each kind of lead', () => {
 describe('the filter of the lead', () => {
   const responses = async (values: Values, harmonics: readonly number[], fromSec = 0.3, duration = 1) => {
     const [dry, wet] = await Promise.all([left({}, duration), left(values, duration)]);
-    return harmonics.map((k) => decibels(harmonic(cut(wet, fromSec, 0.1), k) / harmonic(cut(dry, fromSec, 0.1), k)));
+    return harmonics.map((k) =>
+      decibels(harmonic(stretch(wet, fromSec, 0.1), k) / harmonic(stretch(dry, fromSec, 0.1), k)),
+    );
   };
 
   it.each([600, 2000, 8000])('cutoff: a low-pass at %i Hz', async (cutoff) => {
@@ -130,7 +124,7 @@ describe('the filter of the lead', () => {
 
   it('key_tracking: the cutoff follows the note from 440 Hz on', async () => {
     const ratio = async (frequency: number, key_tracking: number) => {
-      const x = cut(await left({ frequency, cutoff: 2 * 440, key_tracking }), 0.3, 0.1);
+      const x = stretch(await left({ frequency, cutoff: 2 * 440, key_tracking }), 0.3, 0.1);
       return decibels(partialOf(x, 4 * frequency).amplitude / partialOf(x, frequency).amplitude);
     };
     const wanted = await ratio(440, 0);
@@ -163,7 +157,7 @@ describe('what is behind the oscillators of the lead', () => {
   it('drive: clean at 0, flat tops at 1', async () => {
     const sine = { ...plain, kind: 'bell', fm_depth: 0, amplitude: 0.05 };
     const third = async (drive: number) => {
-      const x = cut((await render(without('unison', { ...sine, drive }))).getChannelData(0), 0.3, 0.2);
+      const x = stretch((await render(without('unison', { ...sine, drive }))).getChannelData(0), 0.3, 0.2);
       return decibels(harmonic(x, 3) / harmonic(x, 1));
     };
     expect(await third(0)).toBeLessThan(-55);
@@ -173,7 +167,7 @@ describe('what is behind the oscillators of the lead', () => {
 
   it('breath: noise between the harmonics', async () => {
     const noise = async (breath: number) => {
-      const x = cut(await left({ breath }), 0.2, 0.5);
+      const x = stretch(await left({ breath }), 0.2, 0.5);
       return Math.max(...[1.37, 2.61, 5.43].map((ratio) => harmonic(x, ratio)));
     };
     expect(await noise(0.5)).toBeGreaterThan(20 * (await noise(0)));
@@ -191,7 +185,7 @@ describe('what is behind the oscillators of the lead', () => {
     const click = { decay: 0.05, sustain: 0, delay: 0.5, delay_time: 0.5, delay_feedback: 0.5 };
     const audio = await render({ ...plain, ...click }, 1.5);
     const heard = (atSec: number) => {
-      const [l, r] = [0, 1].map((channel) => rmsOf(cut(audio.getChannelData(channel), atSec, 0.05)));
+      const [l, r] = [0, 1].map((channel) => rmsOf(stretch(audio.getChannelData(channel), atSec, 0.05)));
       return Math.hypot(l!, r!);
     };
     // At 120 BPM half a beat is a quarter of a second.
@@ -203,7 +197,7 @@ describe('what is behind the oscillators of the lead', () => {
   it('reverb: its share', async () => {
     const click = { decay: 0.05, sustain: 0 };
     const tails = await Promise.all(
-      [0, 0.2, 0.4].map(async (reverb) => rmsOf(cut(await left({ ...click, reverb }), 0.3, 0.3))),
+      [0, 0.2, 0.4].map(async (reverb) => rmsOf(stretch(await left({ ...click, reverb }), 0.3, 0.3))),
     );
     expect(tails[0]).toBeLessThan(1e-4);
     expect(tails[2]! / tails[1]!).toBeCloseTo(2, 0.5);

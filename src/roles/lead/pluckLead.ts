@@ -1,9 +1,9 @@
 /** Two plucked strings. */
 import { frequency } from '../../ir/index.ts';
 import { pluckedString } from '../../units/voices/pluckedString.ts';
+import { detunedPair } from '../detunedPair.ts';
 import type { KindDefinition } from '../kind.ts';
 import { leadSignal as signal, type leadParameters } from './leadParameters.ts';
-import { detunedPair } from './leadPitch.ts';
 import { struckTargets } from './leadTargets.ts';
 import { leadVoice, spread } from './leadVoice.ts';
 
@@ -43,7 +43,7 @@ export const pluckLead: KindDefinition<typeof leadParameters> = {
       // The string rings longer than the envelope, which decides how long the note does; a level that is held needs one that stays.
       const sustain = signal('sustain');
       const decaySec = signal('decay').mul(4).add(sustain.mul(sustain).mul(40)).clamp(0.3, 60);
-      const [low, high] = detunedPair(gridHz).map((pitch) =>
+      const [low, high] = detunedPair(gridHz, signal('detune')).map((pitch) =>
         pluckedString(pitch, {
           decaySec,
           dampingHz: signal('string_damping'),

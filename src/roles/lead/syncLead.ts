@@ -1,4 +1,5 @@
 /** Two hard-synced saws: the pitch is that of the note, the ratio moves a resonance over its harmonics. */
+import { detunedPair } from '../detunedPair.ts';
 import type { KindDefinition } from '../kind.ts';
 import { percussive } from '../../units/envelopes/percussive.ts';
 import { control } from '../../ir/index.ts';
@@ -6,7 +7,6 @@ import { exp2 } from '../../units/math/exp2.ts';
 import { hardSync } from '../../units/oscillators/hardSync.ts';
 import { sine } from '../../units/oscillators/sine.ts';
 import { leadSignal as signal, type leadParameters } from './leadParameters.ts';
-import { detunedPair } from './leadPitch.ts';
 import { heldTargets } from './leadTargets.ts';
 import { leadVoice, spread } from './leadVoice.ts';
 
@@ -45,7 +45,7 @@ export const syncLead: KindDefinition<typeof leadParameters> = {
       const sweep = percussive({ decaySec: signal('sync_decay'), curve: 3 }).mul(signal('sync_envelope'));
       const octaves = sweep.add(lfo.mul(signal('sync_lfo')));
       const ratio = control(signal('sync_ratio').mul(exp2(octaves)));
-      const [low, high] = detunedPair(pitchHz).map((pitch) => hardSync(pitch, { ratio }).add(breath));
+      const [low, high] = detunedPair(pitchHz, signal('detune')).map((pitch) => hardSync(pitch, { ratio }).add(breath));
       // At whole ratios the pitch would be that of the synced oscillator: a sine at the note keeps it.
       const master = sine(pitchHz).mul(MASTER);
       return spread(low!.add(master), high!.add(master));

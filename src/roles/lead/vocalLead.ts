@@ -6,9 +6,9 @@ import { formant } from '../../units/filters/formant.ts';
 import { formantTable } from '../../units/filters/formantTable.ts';
 import { log2 } from '../../units/math/log2.ts';
 import { glottalPulse } from '../../units/voices/glottalPulse.ts';
+import { detunedPair } from '../detunedPair.ts';
 import type { KindDefinition } from '../kind.ts';
 import { leadSignal as signal, type leadParameters } from './leadParameters.ts';
-import { detunedPair } from './leadPitch.ts';
 import { leadVoice, spread } from './leadVoice.ts';
 
 /** Level of the pulses that pass the formants by: notes whose partials miss these keep a body, high ones more of it. */
@@ -54,7 +54,7 @@ export const vocalLead: KindDefinition<typeof leadParameters> = {
       const filter = formant({ vowel: now, shiftSemitones, singer: 'tenor' });
       const body = control(above.min(1.5).mul(BODY_PER_OCTAVE).add(BODY));
       const colour = control(num(1).sub(above.mul(2).min(1).mul(0.8)));
-      const [lower, higher] = detunedPair(note.pitchHz).map((pitch) => {
+      const [lower, higher] = detunedPair(note.pitchHz, signal('detune')).map((pitch) => {
         const { derivative } = glottalPulse(pitch, control(signal('open_quotient')));
         const folds = derivative.sub(previous(derivative)).mul(evenGain());
         return filter(folds.add(note.breath)).mul(colour).sub(derivative.mul(body));

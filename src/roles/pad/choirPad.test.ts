@@ -1,10 +1,10 @@
 // What makes the choir sing, and what its own parameters do, measured on the finished sound.
 import { expect, it } from 'vitest';
-import { partialOf, powerDecibels, powersOf, rmsOf, sumOf } from '../../../test/support/renderUnit.ts';
 import { renderPad } from '../../../test/support/renderPad.ts';
+import { RATE } from '../../../test/support/renderRole.ts';
+import { amplitudeAt, powerDecibels, powersOf, rmsOf, sumOf } from '../../../test/support/renderUnit.ts';
 import { formantTable } from '../../units/filters/formantTable.ts';
 
-const RATE = 44100;
 /** One singer who moves in nothing, at a pitch that leaves the formants where they are. */
 const plain = {
   kind: 'choir',
@@ -13,13 +13,12 @@ const plain = {
   ...{ cutoff: 20000, resonance: Math.SQRT1_2, filter_envelope: 0, lfo_depth: 0, chorus: 0, reverb: 0 },
 };
 const middle = async (values: object, sec = 1.2): Promise<Float32Array> =>
-  (await renderPad({ ...plain, ...values }, sec))[0]!.subarray(RATE / 4, RATE / 4 + 2 ** 15);
-const level = (x: Float32Array, hz: number): number => partialOf(x, hz).amplitude;
+  (await renderPad({ ...plain, ...values }, sec))[0].subarray(RATE / 4, RATE / 4 + 2 ** 15);
 
 /** The strongest harmonic between two frequencies, in Hz. */
 function strongest(x: Float32Array, fromHz: number, toHz: number, hz = 110): number {
   const harmonics = Array.from({ length: 60 }, (_, at) => (at + 1) * hz).filter((at) => at > fromHz && at < toHz);
-  return harmonics.reduce((best, at) => (level(x, at) > level(x, best) ? at : best));
+  return harmonics.reduce((best, at) => (amplitudeAt(x, at) > amplitudeAt(x, best) ? at : best));
 }
 
 it.each([0, 1, 2, 3, 4] as const)('vowel %i has its formants', async (vowel) => {
@@ -40,7 +39,7 @@ it('formant_shift: the formants move by so many semitones, the pitch does not', 
   const ratio = strongest(high!, 300, 1000, 55) / strongest(low!, 300, 1000, 55);
   expect(12 * Math.log2(ratio)).toBeGreaterThan(9);
   expect(12 * Math.log2(ratio)).toBeLessThan(15);
-  expect(level(high!, 82)).toBeLessThan(level(high!, 110) / 20);
+  expect(amplitudeAt(high!, 82)).toBeLessThan(amplitudeAt(high!, 110) / 20);
 });
 
 it('high notes raise the first formant to the pitch and stay as loud', async () => {
@@ -67,8 +66,8 @@ it('motion: the vowel wanders', async () => {
     const [x] = await renderPad({ ...plain, motion, motion_period: 1, vowel: 1, cutoff: 20000 }, 4);
     // The second formant of e, against the first, in tenths of a second.
     const ratios = Array.from({ length: 30 }, (_, at) => {
-      const part = x!.subarray(8820 + at * 4410, 8820 + (at + 1) * 4410);
-      return powerDecibels((level(part, 1760) / level(part, 440)) ** 2);
+      const part = x.subarray(8820 + at * 4410, 8820 + (at + 1) * 4410);
+      return powerDecibels((amplitudeAt(part, 1760) / amplitudeAt(part, 440)) ** 2);
     });
     return Math.max(...ratios) - Math.min(...ratios);
   };

@@ -1,5 +1,7 @@
 // Each parameter does what its `meaning` says, measured on the finished sound.
 import { describe, expect, it } from 'vitest';
+import { RATE, renderRole, stretch, type Values } from '../../../test/support/renderRole.ts';
+import { powerBetween } from '../../../test/support/soundSpectrum.ts';
 import {
   blackmanHarris,
   correlation,
@@ -13,11 +15,6 @@ import {
   sumOf,
 } from '../../../test/support/renderUnit.ts';
 import type { AudioData } from '../../engine/audioData.ts';
-import { AudioEngine } from '../../engine/audioEngine.ts';
-
-const RATE = 44100;
-const engine = new AudioEngine();
-type Values = Readonly<Record<string, number | string>>;
 
 /** One saw, nothing moving, nothing behind it: what is measured is the one parameter that a test changes. */
 const plain: Values = {
@@ -31,18 +28,11 @@ const plain: Values = {
   ...{ chorus: 0, reverb: 0 },
 };
 
-/** Levels are the graph's own: the master neither normalises nor limits them. */
-const constraints = { lufs_target: null, true_peak_limit: 0 };
 const render = (values: Values, duration: number): Promise<AudioData> =>
-  engine.renderAudio({ role: 'pad', parameters: { ...plain, ...values }, constraints }, undefined, duration, {
-    pattern: 'note',
-  });
+  renderRole('pad', { ...plain, ...values }, { durationSec: duration, pattern: 'note' });
 const left = async (values: Values, duration = 1): Promise<Float32Array> =>
   (await render(values, duration)).getChannelData(0);
 
-/** A stretch of the sound, whole periods of 441 Hz: not its first samples, not its closing fade. */
-const cut = (x: Float32Array, fromSec: number, lengthSec: number): Float32Array =>
-  x.subarray(Math.round(fromSec * RATE), Math.round((fromSec + lengthSec) * RATE));
 /** The RMS of four periods of 441 Hz. */
 const level = (x: Float32Array, atSec: number): number => rmsOf(x.subarray(atSec * RATE - 200, atSec * RATE + 200));
 const harmonic = (x: Float32Array, k: number, hz = 441): number => partialOf(x, k * hz).amplitude;
@@ -50,10 +40,8 @@ const harmonic = (x: Float32Array, k: number, hz = 441): number => partialOf(x, 
 /** The power between two frequencies, of 2^15 samples from a point in time on. */
 function bandPower(x: Float32Array, fromSec: number, lowHz: number, highHz: number): number {
   const n = 2 ** 15;
-  const window = blackmanHarris(n);
-  const powers = powersOf(cut(x, fromSec, n / RATE).map((value, at) => value * window[at]!));
-  const norm = (n / 2) * sumOf(window.map((w) => w * w));
-  return sumOf(powers.subarray(Math.round((lowHz * n) / RATE), Math.round((highHz * n) / RATE))) / norm;
+  const norm = (n / 2) * sumOf(blackmanHarris(n).map((w) => w * w));
+  return powerBetween(stretch(x, fromSec, n / RATE), lowHz, highHz) / norm;
 }
 
 /** The gain of the voice in front of one harmonic of its saw, in the middle of the field. */
@@ -69,7 +57,7 @@ const filtered = (hz: number, cutoffHz: number, q?: number) => decibels(lowPass(
 describe('the oscillators of the pad', () => {
   it('frequency: the pitch of the note', async () => {
     for (const frequency of [110, 441, 1234.5]) {
-      const x = cut(await left({ frequency }), 0.1, 0.8);
+      const x = stretch(await left({ frequency }), 0.1, 0.8);
       expect(harmonic(x, 1, frequency) / (VOICE * (2 / Math.PI))).toBeCloseTo(1, 1.5);
       for (const wrong of [0.5, 0.94, 1.06, 1.5]) expect(harmonic(x, 1, wrong * frequency)).toBeLessThan(VOICE / 1000);
     }
@@ -80,7 +68,7 @@ describe('the oscillators of the pad', () => {
       [2, 30],
       [5, 100],
     ] as const) {
-      const x = cut(await left({ unison, detune }, 2.1), 0.05, 2);
+      const x = stretch(await left({ unison, detune }, 2.1), 0.05, 2);
       const wanted = (VOICE * (2 / Math.PI)) / Math.sqrt(unison);
       for (let saw = 0; saw < unison; saw++) {
         const hz = 441 * 2 ** ((detune * ((2 * saw) / (unison - 1) - 1)) / 1200);
@@ -107,7 +95,7 @@ describe('the oscillators of the pad', () => {
 
   it('sub: a sine one octave below', async () => {
     for (const sub of [0, 0.3, 1]) {
-      const x = cut(await left({ sub }), 0.1, 0.8);
+      const x = stretch(await left({ sub }), 0.1, 0.8);
       expect(harmonic(x, 0.5)).toBeCloseTo(0.25 * 0.6 * sub, 2.5);
       expect(harmonic(x, 1.5)).toBeLessThan(0.002);
     }
@@ -168,7 +156,9 @@ describe('the filter of the pad', () => {
   /** What the filter does to harmonics of the saw, in dB, a little after a point in time. */
   const responses = async (values: Values, harmonics: readonly number[], fromSec = 0.3, duration = 1) => {
     const [dry, wet] = await Promise.all([left({}, duration), left(values, duration)]);
-    return harmonics.map((k) => decibels(harmonic(cut(wet, fromSec, 0.1), k) / harmonic(cut(dry, fromSec, 0.1), k)));
+    return harmonics.map((k) =>
+      decibels(harmonic(stretch(wet, fromSec, 0.1), k) / harmonic(stretch(dry, fromSec, 0.1), k)),
+    );
   };
   const harmonics = [1, 2, 3, 4, 6, 8, 12];
 
@@ -180,10 +170,10 @@ describe('the filter of the pad', () => {
 
   it('resonance: its Q, which is the gain at the cutoff', async () => {
     // So soft that nothing clips.
-    const dry = cut(await left({ amplitude: 0.01 }), 0.3, 0.1);
+    const dry = stretch(await left({ amplitude: 0.01 }), 0.3, 0.1);
     for (const resonance of [0.3, 2, 20]) {
       const cutoff = 3 * 441;
-      const wet = cut(await left({ amplitude: 0.01, cutoff, resonance }), 0.3, 0.1);
+      const wet = stretch(await left({ amplitude: 0.01, cutoff, resonance }), 0.3, 0.1);
       for (const k of harmonics) {
         const got = decibels(harmonic(wet, k) / harmonic(dry, k));
         expect(Math.abs(got - filtered(441 * k, cutoff, resonance)), `${k}`).toBeLessThan(0.3);
@@ -244,7 +234,7 @@ describe('the filter of the pad', () => {
   it('cutoff up, centroid up, from the note to the top', async () => {
     const centroids = await Promise.all(
       [110, 440, 1760, 7040, 20000].map(async (cutoff) => {
-        const powers = powersOf(cut(await left({ cutoff, frequency: 110 }), 0.1, 2 ** 15 / RATE));
+        const powers = powersOf(stretch(await left({ cutoff, frequency: 110 }), 0.1, 2 ** 15 / RATE));
         const total = powers.reduce((sum, power) => sum + power, 0);
         return powers.reduce((sum, power, bin) => sum + power * bin, 0) / total;
       }),
@@ -259,7 +249,7 @@ describe('the space of the pad', () => {
     const correlations = await Promise.all(
       shares.map(async (chorus) => {
         const audio = await render({ chorus, chorus_rate: 1 }, 2);
-        return correlation(cut(audio.getChannelData(0), 0.1, 1.8), cut(audio.getChannelData(1), 0.1, 1.8));
+        return correlation(stretch(audio.getChannelData(0), 0.1, 1.8), stretch(audio.getChannelData(1), 0.1, 1.8));
       }),
     );
     expect(correlations[0]).toBeCloseTo(1, 9);
@@ -272,7 +262,7 @@ describe('the space of the pad', () => {
     for (const chorus_rate of [1, 2.5]) {
       const x = await left({ chorus: 1, chorus_rate }, 2);
       const [near, half, whole] = [0.25, 0.5, 1].map((turns) =>
-        cut(x, 0.5 + Math.round((441 * turns) / chorus_rate) / 441, 0.4),
+        stretch(x, 0.5 + Math.round((441 * turns) / chorus_rate) / 441, 0.4),
       );
       expect(correlation(half!, whole!)).toBeGreaterThan(0.99);
       expect(correlation(half!, near!)).toBeLessThan(0.9);
@@ -283,13 +273,13 @@ describe('the space of the pad', () => {
     // A click of a note; what sounds 0.3 s later is the reverberation.
     const click = { decay: 0.03, sustain: 0, reverb_time: 3, air: 1 };
     const tails = await Promise.all(
-      [0, 0.25, 0.5, 1].map(async (reverb) => rmsOf(cut(await left({ ...click, reverb }, 2), 0.3, 0.3))),
+      [0, 0.25, 0.5, 1].map(async (reverb) => rmsOf(stretch(await left({ ...click, reverb }, 2), 0.3, 0.3))),
     );
     expect(tails[0]).toBeLessThan(1e-5);
     expect(tails[2]! / tails[1]!).toBeCloseTo(2, 1);
     expect(tails[3]! / tails[1]!).toBeCloseTo(4, 0.7);
     // Before its first echo, 5.8 ms after the note, a fully wet pad is silent.
-    expect(peakOf(cut(await left({ ...click, reverb: 1 }, 2), 0, 0.005))).toBe(0);
+    expect(peakOf(stretch(await left({ ...click, reverb: 1 }, 2), 0, 0.005))).toBe(0);
   });
 
   it('reverb_time: the time in which it decays by 60 dB', async () => {
@@ -297,7 +287,7 @@ describe('the space of the pad', () => {
       const values = { decay: 0.03, sustain: 0, air: 1, reverb: 1, reverb_time, reverb_damping: 20000, cutoff: 2000 };
       const x = await left(values, 0.3 + reverb_time);
       const [from, length] = [0.15 + 0.1 * reverb_time, 0.1 * reverb_time];
-      const drop = decibels(rmsOf(cut(x, from + 4 * length, length)) / rmsOf(cut(x, from, length)));
+      const drop = decibels(rmsOf(stretch(x, from + 4 * length, length)) / rmsOf(stretch(x, from, length)));
       expect(drop / -24).toBeGreaterThan(0.87);
       expect(drop / -24).toBeLessThan(1.15);
     }

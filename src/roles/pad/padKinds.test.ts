@@ -1,17 +1,13 @@
 // What is asked of every kind of pad: all settings are finite and bounded, notes are in tune, records and graphs fit together.
 import { describe, expect, it } from 'vitest';
+import { numbersOf } from '../../../test/support/numbersOf.ts';
+import { engine, RATE, renderRole, sidesOf } from '../../../test/support/renderRole.ts';
 import { decibels, partialOf, peakOf } from '../../../test/support/renderUnit.ts';
-import { AudioEngine } from '../../engine/audioEngine.ts';
 import { printGraph } from '../../ir/index.ts';
 import type { Kind } from '../kind.ts';
 import { defineParameters, validateParameters, type Parameter, type ParameterValue } from '../parameter.ts';
 import { pad } from './pad.ts';
 
-const engine = new AudioEngine();
-/** Levels are the graph's own: the master neither normalises nor limits them. */
-const constraints = { lufs_target: null, true_peak_limit: 0 };
-
-const RATE = 44100;
 const harmonicAt = (x: Float32Array, k: number, hz: number): number => partialOf(x, k * hz).amplitude;
 
 describe('each kind of pad', () => {
@@ -39,8 +35,6 @@ describe('each kind of pad', () => {
     return Object.fromEntries(parameters.map((record) => [record.name, draw(record)]));
   }
   const kinds = pad.kinds.map((kind) => [kind.name, kind] as const);
-  const numbersOf = (kind: Kind) =>
-    kind.parameters.filter((record) => record.kind === 'number' || record.kind === 'integer');
 
   it.each(kinds)('%s is finite, within [−1, 1] and not silent for 20 random settings', async (_, kind) => {
     const random = randoms(1);
@@ -78,7 +72,7 @@ describe('each kind of pad', () => {
   });
 
   it.each(kinds)('%s is finite at every corner of every parameter', async (name, kind) => {
-    for (const record of numbersOf(kind)) {
+    for (const record of numbersOf(kind.parameters)) {
       for (const value of [record.min, record.max]) {
         const parameters = { kind: name, [record.name]: value };
         const audio = await engine.renderAudio({ role: 'pad', parameters }, undefined, 0.1);
@@ -88,8 +82,7 @@ describe('each kind of pad', () => {
   });
 
   it.each(kinds)('%s has headroom: one default note peaks 10 dB below full scale, more or less', async (name) => {
-    const preset = { role: 'pad', parameters: { kind: name }, constraints };
-    const audio = await engine.renderAudio(preset, undefined, 4, { pattern: 'note' });
+    const audio = await renderRole('pad', { kind: name }, { durationSec: 4, pattern: 'note' });
     expect(decibels(audio.peak())).toBeGreaterThan(-14);
     expect(decibels(audio.peak())).toBeLessThan(-6);
   });
@@ -113,7 +106,7 @@ describe('each kind of pad', () => {
       return printGraph(kind.voice(valid)) + printGraph(kind.space(valid));
     };
     const wanted = graphsOf({});
-    for (const record of numbersOf(kind)) {
+    for (const record of numbersOf(kind.parameters)) {
       for (const value of [record.min, record.max]) {
         expect(graphsOf({ [record.name]: value }) === wanted, record.name).toBe(!record.structural);
       }
@@ -137,7 +130,9 @@ describe('each kind of pad', () => {
   });
 
   it.each(kinds)('%s is in tune over its range', async (name, kind) => {
-    const still = numbersOf(kind).flatMap((record) => (record.movesPitch ? [[record.name, 0] as const] : []));
+    const still = numbersOf(kind.parameters).flatMap((record) =>
+      record.movesPitch ? [[record.name, 0] as const] : [],
+    );
     const [lowest, highest] = kind.rangeHz;
     for (const frequency of [lowest, 2 * lowest, Math.sqrt(lowest * highest), highest / 2, highest]) {
       const parameters = {
@@ -149,12 +144,9 @@ describe('each kind of pad', () => {
         ...Object.fromEntries(still),
         frequency,
       };
-      const audio = await engine.renderAudio({ role: 'pad', parameters, constraints }, undefined, 2, {
-        pattern: 'note',
-      });
-      const [left, right] = [0, 1].map((channel) => audio.getChannelData(channel));
+      const [left, right] = sidesOf(await renderRole('pad', parameters, { pattern: 'note' }));
       // How far the phase of the first partial runs away from that of the note, from one half second to the next.
-      const x = left!.map((value, at) => value + right![at]!);
+      const x = left.map((value, at) => value + right[at]!);
       const turns = [0.2, 0.7].map((sec) => {
         const frames = Math.round((Math.round(sec * frequency) / frequency) * RATE);
         return partialOf(x.subarray(frames, frames + RATE / 2), frequency).turns - (frames * frequency) / RATE;

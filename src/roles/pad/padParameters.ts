@@ -1,5 +1,5 @@
 /** The parameters of the pad. */
-import { chorusParameters, documentedParameters, latched, live, reverbParameters } from '../commonParameters.ts';
+import { documentedParameters, latched, live, reverbParameters } from '../commonParameters.ts';
 import { defineParameters } from '../parameter.ts';
 import { parameterSignals } from '../role.ts';
 
@@ -270,7 +270,29 @@ export const padParameters = defineParameters([
     meaning: 'How far the LFO moves the cutoff.',
     words: { moving: 0.3, pulsing: 0.5, static: -1 },
   },
-  ...chorusParameters({ chorus: 0.4 }),
+  {
+    ...live,
+    name: 'chorus',
+    unit: '',
+    min: 0,
+    max: 1,
+    default: 0.4,
+    curve: 'linear',
+    meaning: 'Share of the chorus.',
+    words: { lush: 0.4, chorused: 0.6, dry: -1 },
+    movesPitch: true,
+  },
+  {
+    ...latched,
+    name: 'chorus_rate',
+    unit: 'Hz',
+    min: 0.01,
+    max: 10,
+    default: 0.5,
+    curve: 'log',
+    meaning: 'Speed of the chorus.',
+    words: {},
+  },
   ...reverbParameters({ reverb: 0.3, reverb_time: 2.5, reverb_damping: 3000 }),
 ]);
 

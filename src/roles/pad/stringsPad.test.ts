@@ -1,9 +1,9 @@
 // What makes the strings strings, and what their own parameters do, measured on the finished sound.
 import { expect, it } from 'vitest';
-import { partialOf, powerDecibels, powersOf, rmsOf, sumOf } from '../../../test/support/renderUnit.ts';
 import { renderPad } from '../../../test/support/renderPad.ts';
+import { RATE } from '../../../test/support/renderRole.ts';
+import { amplitudeAt, powerDecibels, powersOf, rmsOf, sumOf } from '../../../test/support/renderUnit.ts';
 
-const RATE = 44100;
 /** One player who moves in nothing. */
 const plain = {
   kind: 'strings',
@@ -12,17 +12,17 @@ const plain = {
   ...{ cutoff: 20000, resonance: Math.SQRT1_2, filter_envelope: 0, lfo_depth: 0, chorus: 0, reverb: 0 },
 };
 const middle = async (values: object, sec = 1.5): Promise<Float32Array> =>
-  (await renderPad({ ...plain, ...values }, sec))[0]!.subarray(RATE / 4, RATE / 4 + 2 ** 15);
-const level = (x: Float32Array, hz: number): number => partialOf(x, hz).amplitude;
+  (await renderPad({ ...plain, ...values }, sec))[0].subarray(RATE / 4, RATE / 4 + 2 ** 15);
 
 it('is a saw: its harmonics fall by 6 dB per octave', async () => {
   const x = await middle({});
-  for (const k of [2, 3, 4, 8]) expect((k * level(x, 441 * k)) / level(x, 441)).toBeCloseTo(1, 1);
+  for (const k of [2, 3, 4, 8]) expect((k * amplitudeAt(x, 441 * k)) / amplitudeAt(x, 441)).toBeCloseTo(1, 1);
 });
 
 it('body: the resonances of a violin, from none to full', async () => {
   const [without, half, full] = await Promise.all([0, 0.5, 1].map((body) => middle({ body, frequency: 50 })));
-  const gain = (x: Float32Array, hz: number): number => powerDecibels((level(x, hz) / level(without!, hz)) ** 2);
+  const gain = (x: Float32Array, hz: number): number =>
+    powerDecibels((amplitudeAt(x, hz) / amplitudeAt(without!, hz)) ** 2);
   const shape = [450, 1250, 2500].map((hz) => gain(full!, hz) - gain(full!, 8000));
   expect(shape[0]).toBeGreaterThan(3);
   expect(shape[1]! - shape[0]!).toBeLessThan(-4);
@@ -36,7 +36,7 @@ it('vibrato_depth and vibrato_rate: the pitch swings so far, so fast', async () 
   // The times between zeros, upwards, of what is left of a saw: the period of the moment.
   const zeros: number[] = [];
   for (let at = 4410; at < 70000; at++) {
-    const [from, to] = [x![at]!, x![at + 1]!];
+    const [from, to] = [x[at]!, x[at + 1]!];
     if (from < 0 && to >= 0) zeros.push(at + from / (from - to));
   }
   const cents = zeros.slice(1).map((zero, at) => 1200 * Math.log2(RATE / (zero - zeros[at]!) / 441));
@@ -54,7 +54,7 @@ it('vibrato_depth and vibrato_rate: the pitch swings so far, so fast', async () 
 it('players: more of them beat against each other, and neither side is sharp', async () => {
   const ripple = async (unison: number): Promise<number> => {
     const [x] = await renderPad({ ...plain, unison, detune: 20 }, 4);
-    const levels = Array.from({ length: 30 }, (_, at) => rmsOf(x!.subarray(8820 + at * 4410, 8820 + (at + 1) * 4410)));
+    const levels = Array.from({ length: 30 }, (_, at) => rmsOf(x.subarray(8820 + at * 4410, 8820 + (at + 1) * 4410)));
     return Math.max(...levels) / Math.min(...levels);
   };
   expect(await ripple(1)).toBeLessThan(1.02);
@@ -70,7 +70,7 @@ it('players: more of them beat against each other, and neither side is sharp', a
 it('motion: levels stray, the faster the shorter motion_period', async () => {
   const changes = async (values: object): Promise<number> => {
     const [x] = await renderPad({ ...plain, ...values, unison: 1 }, 4);
-    const levels = Array.from({ length: 38 }, (_, at) => rmsOf(x!.subarray(2000 + at * 4410, 2000 + (at + 1) * 4410)));
+    const levels = Array.from({ length: 38 }, (_, at) => rmsOf(x.subarray(2000 + at * 4410, 2000 + (at + 1) * 4410)));
     return rmsOf(Float32Array.from(levels.slice(1), (value, at) => Math.log2(value / levels[at]!)));
   };
   const [still, slow, fast] = await Promise.all([
