@@ -34,10 +34,13 @@ export function askedSilence({ parameters, defaultSustain, notes, lost = false }
   const isTiny = (name: string): boolean => Number(parameters[name] ?? 1) < QUIETEST;
   const remarks = [
     isTiny('amplitude') &&
-      remark('amplitude', `parameters.amplitude is ${parameters['amplitude']}, so the sound is silent.`),
+      remark('amplitude', `parameters.amplitude is ${String(parameters['amplitude'])}, so the sound is silent.`),
     isTiny('sustain') &&
       defaultSustain > 0 &&
-      remark('sustain', `parameters.sustain is ${parameters['sustain']}, so nothing sounds after attack and decay.`),
+      remark(
+        'sustain',
+        `parameters.sustain is ${String(parameters['sustain'])}, so nothing sounds after attack and decay.`,
+      ),
     notes.length === 0 && !lost && remark('notes', 'There are no notes, so the sound is silent.'),
     notes.length > 0 &&
       notes.every(({ velocity }) => velocity === 0) &&

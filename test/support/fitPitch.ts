@@ -62,9 +62,9 @@ function turningOf(
   { from, size, hop }: { from: number; size: number; hop: number },
 ): Turning {
   const window = windowOf(size);
-  let [previousRe, previousIm, re, im, crossRe, crossIm, power] = [0, 0, 0, 0, 0, 0, 0];
+  let [previousRe, previousIm, crossRe, crossIm, power] = [0, 0, 0, 0, 0];
   for (let frame = 0; frame < FRAMES; frame++) {
-    [re, im] = [0, 0];
+    let [re, im] = [0, 0];
     const start = from + frame * hop;
     // exp(−2πi·turns·n), by rotation: accurate to 1e-10 over these lengths.
     const [stepRe, stepIm] = [Math.cos(-2 * Math.PI * turns), Math.sin(-2 * Math.PI * turns)];
