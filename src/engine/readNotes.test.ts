@@ -46,8 +46,6 @@ describe('readNotes', () => {
     ['an ultrasonic note', [{ lengthSec: 1, frequencyHz: 30000 }], 'notes[0].frequencyHz', 'out_of_range'],
     ['too loud', [{ lengthSec: 1, velocity: 2 }], 'notes[0].velocity', 'out_of_range'],
   ])('refuses %s', (_, notes, path, code, sampleRate = 44100) => {
-    expect(() => readNotes(notes, { ...setup, sampleRate })).toThrow(
-      expect.objectContaining({ path, code }),
-    );
+    expect(() => readNotes(notes, { ...setup, sampleRate })).toThrow(expect.objectContaining({ path, code }));
   });
 });
