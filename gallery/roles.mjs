@@ -1,9 +1,8 @@
 /** `npm run sheets -- [--role <role>] [--out <dir>] [--quick]`: a contact sheet of each role's factory presets, and a WAV of each preset. */
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { fail, log, readArguments } from './lib/readArguments.mjs';
 
 const usage = [
   'usage: npm run sheets -- [--role <role>] [--out <dir>] [--quick]',
@@ -12,36 +11,15 @@ const usage = [
   '  --quick        0.2 seconds of each: does everything run?',
 ].join('\n');
 
-const log = (message) => console.error(message);
-
-function fail(message) {
-  log(`${message}\n${usage}`);
-  process.exit(2);
-}
-
-function readArguments() {
-  const options = {
-    role: { type: 'string', multiple: true, default: [] },
-    out: { type: 'string', default: fileURLToPath(new URL('out/roles', import.meta.url)) },
-    quick: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  };
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return fail(error.message);
-  }
-}
-
-const { role: asked, out, quick, help } = readArguments();
-if (help) {
-  console.log(usage);
-  process.exit(0);
-}
-if (!existsSync(new URL('../dist/pictures/index.js', import.meta.url))) {
-  log('The sheets show the built package, and it is not built: run `npm run build` first.');
-  process.exit(1);
-}
+const {
+  role: asked,
+  out,
+  quick,
+} = readArguments(usage, {
+  role: { type: 'string', multiple: true, default: [] },
+  out: { type: 'string', default: fileURLToPath(new URL('out/roles', import.meta.url)) },
+  quick: { type: 'boolean', default: false },
+});
 
 // What follows imports the built package.
 const { createPresetCell } = await import('./lib/presetCell.mjs');
@@ -52,7 +30,7 @@ const { factoryPresets } = await import('../dist/presets/factoryPresets.js');
 
 const roles = [...new Set(factoryPresets.map(({ role }) => role))];
 const unknown = asked.find((role) => !roles.includes(role));
-if (unknown !== undefined) fail(`there are no presets of "${unknown}"; there are ${roles.join(', ')}`);
+if (unknown !== undefined) fail(`there are no presets of "${unknown}"; there are ${roles.join(', ')}`, usage);
 
 async function write(path, content) {
   const target = resolve(out, path);

@@ -1,9 +1,8 @@
 /** `npm run gallery -- [--only <unit>] [--out <dir>] [--quick]`: a picture and a sound of every unit, an index page, a contact sheet. */
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { fail, log, readArguments } from './lib/readArguments.mjs';
 
 const usage = [
   'usage: npm run gallery -- [--only <unit>] [--out <dir>] [--quick]',
@@ -12,36 +11,11 @@ const usage = [
   '  --quick        0.2 seconds of each: does everything run?',
 ].join('\n');
 
-const log = (message) => console.error(message);
-
-function fail(message) {
-  log(`${message}\n${usage}`);
-  process.exit(2);
-}
-
-function readArguments() {
-  const options = {
-    only: { type: 'string', multiple: true, default: [] },
-    out: { type: 'string', default: fileURLToPath(new URL('out', import.meta.url)) },
-    quick: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  };
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return fail(error.message);
-  }
-}
-
-const { only, out, quick, help } = readArguments();
-if (help) {
-  console.log(usage);
-  process.exit(0);
-}
-if (!existsSync(new URL('../dist/pictures/index.js', import.meta.url))) {
-  log('The gallery shows the built package, and it is not built: run `npm run build` first.');
-  process.exit(1);
-}
+const { only, out, quick } = readArguments(usage, {
+  only: { type: 'string', multiple: true, default: [] },
+  out: { type: 'string', default: fileURLToPath(new URL('out', import.meta.url)) },
+  quick: { type: 'boolean', default: false },
+});
 
 // What follows imports the built package.
 const { families, nameOf } = await import('./entries/index.mjs');
@@ -55,7 +29,10 @@ const { contactSheet } = await import('../dist/pictures/index.js');
 const all = Object.entries(families).flatMap(([family, entries]) => entries.map((entry) => ({ family, entry })));
 for (const unit of only) {
   if (!all.some(({ entry }) => entry.unit === unit)) {
-    fail(`no entry shows "${unit}"; there are ${[...new Set(all.map(({ entry }) => entry.unit))].sort().join(', ')}`);
+    fail(
+      `no entry shows "${unit}"; there are ${[...new Set(all.map(({ entry }) => entry.unit))].sort().join(', ')}`,
+      usage,
+    );
   }
 }
 const wanted = all.filter(({ entry }) => only.length === 0 || only.includes(entry.unit));

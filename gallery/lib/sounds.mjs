@@ -64,11 +64,11 @@ export const drum = drums(1);
 export const hiss = tone(() => whiteNoise(), { gain: 0.3 });
 
 /** Notes at the same time. */
-export const chord = (midis, lengthSec, startSec = 0) => midis.map((midi) => ({ midi, startSec, lengthSec }));
+export const chord = (midis, lengthSec, startSec = 0) => midis.map((midi) => ({ pitch: midi, startSec, lengthSec }));
 
 /** Notes after each other. */
 export const melody = (midis, everySec, lengthSec = 0.9 * everySec) =>
-  midis.map((midi, index) => ({ midi, startSec: index * everySec, lengthSec }));
+  midis.map((midi, index) => ({ pitch: midi, startSec: index * everySec, lengthSec }));
 
 /** A minor chord, repeated. */
 export const stabs = (times, everySec, lengthSec = 0.15) =>

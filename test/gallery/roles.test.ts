@@ -66,6 +66,7 @@ describe('the sheets of the roles', () => {
   it('ask for a build where there is none', async () => {
     const folder = join(sandbox, 'unbuilt');
     cpSync(join(root, 'gallery/roles.mjs'), join(folder, 'gallery/roles.mjs'));
+    cpSync(join(root, 'gallery/lib'), join(folder, 'gallery/lib'), { recursive: true });
     expect(await run([], join(folder, 'gallery/roles.mjs'))).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('npm run build'),

@@ -1,4 +1,5 @@
 import type { RoleTargets } from '../../metrics/report/roleTargets.ts';
+import { commonRemedies } from '../commonRemedies.ts';
 
 /**
  * What a bass is like: strong at the note and little above it, one clear pitch, mono at the bottom. The ranges hold the defaults
@@ -31,19 +32,13 @@ export const bassTargets: RoleTargets = {
   pitchHz: { from: 28, to: 530 },
   plrLu: { from: 3, to: 20 },
   remedies: {
-    clipping: { parameter: 'amplitude', effect: 'same' },
-    presence: { parameter: 'amplitude', effect: 'same' },
-    brightness: { parameter: 'cutoff', effect: 'same' },
+    ...commonRemedies,
     low_mids: { parameter: 'cutoff', effect: 'opposite' },
     noise: { parameter: 'drive', effect: 'same' },
     tone: { parameter: 'detune', effect: 'opposite' },
-    attack: { parameter: 'attack', effect: 'same' },
-    sustain: { parameter: 'sustain', effect: 'same' },
     decay: { parameter: 'decay', effect: 'same' },
     drift: { parameter: 'sustain', effect: 'same' },
     dynamics: { parameter: 'drive', effect: 'opposite' },
-    width: { parameter: 'width', effect: 'same' },
     bass_width: { parameter: 'width', effect: 'same' },
-    pitch: { parameter: 'frequency', effect: 'same' },
   },
 };

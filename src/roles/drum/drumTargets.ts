@@ -1,24 +1,19 @@
 import type { RoleTargets } from '../../metrics/report/roleTargets.ts';
+import { commonRemedies } from '../commonRemedies.ts';
 
 /** What all drums are like: struck, not held. Kinds say the rest. */
 export const drumTargets: RoleTargets = {
   lufs: -16,
   attackSec: { to: 0.03 },
   remedies: {
-    clipping: { parameter: 'amplitude', effect: 'same' },
-    presence: { parameter: 'amplitude', effect: 'same' },
-    brightness: { parameter: 'cutoff', effect: 'same' },
+    ...commonRemedies,
     low_mids: { parameter: 'cutoff', effect: 'opposite' },
     noise: { parameter: 'noise', effect: 'same' },
     tone: { parameter: 'noise', effect: 'opposite' },
-    attack: { parameter: 'attack', effect: 'same' },
-    sustain: { parameter: 'sustain', effect: 'same' },
     decay: { parameter: 'decay', effect: 'same' },
     length: { parameter: 'decay', effect: 'same' },
     drift: { parameter: 'sustain', effect: 'same' },
-    width: { parameter: 'width', effect: 'same' },
     bass_width: { parameter: 'width', effect: 'same' },
-    pitch: { parameter: 'frequency', effect: 'same' },
     dynamics: { parameter: 'drive', effect: 'opposite' },
   },
 };

@@ -1,4 +1,5 @@
 import type { RoleTargets } from '../../metrics/report/roleTargets.ts';
+import { commonRemedies } from '../commonRemedies.ts';
 
 /**
  * What a lead is like: one clear pitch in the middle, overtones that carry through a mix, and little below the note. The ranges
@@ -31,19 +32,13 @@ export const leadTargets: RoleTargets = {
   pitchHz: { from: 60, to: 2200 },
   plrLu: { from: 3, to: 15 },
   remedies: {
-    clipping: { parameter: 'amplitude', effect: 'same' },
-    presence: { parameter: 'amplitude', effect: 'same' },
-    brightness: { parameter: 'cutoff', effect: 'same' },
+    ...commonRemedies,
     low_mids: { parameter: 'cutoff', effect: 'opposite' },
     noise: { parameter: 'breath', effect: 'same' },
     tone: { parameter: 'detune', effect: 'opposite' },
-    attack: { parameter: 'attack', effect: 'same' },
-    sustain: { parameter: 'sustain', effect: 'same' },
     decay: { parameter: 'decay', effect: 'same' },
     drift: { parameter: 'sustain', effect: 'same' },
     dynamics: { parameter: 'drive', effect: 'opposite' },
-    width: { parameter: 'width', effect: 'same' },
-    pitch: { parameter: 'frequency', effect: 'same' },
   },
 };
 

@@ -1,4 +1,5 @@
 import type { RoleTargets } from '../../metrics/report/roleTargets.ts';
+import { commonRemedies } from '../commonRemedies.ts';
 
 /**
  * What a pad of any kind is like: it swells or rings, stays, and fills the middle of the spectrum and both sides. The ranges hold
@@ -34,17 +35,11 @@ export const padTargets: RoleTargets = {
   pitchHz: { from: 22, to: 1200 },
   plrLu: { from: 7, to: 17 },
   remedies: {
-    clipping: { parameter: 'amplitude', effect: 'same' },
-    presence: { parameter: 'amplitude', effect: 'same' },
-    brightness: { parameter: 'cutoff', effect: 'same' },
+    ...commonRemedies,
     low_mids: { parameter: 'cutoff', effect: 'opposite' },
     noise: { parameter: 'air', effect: 'same' },
-    attack: { parameter: 'attack', effect: 'same' },
-    sustain: { parameter: 'sustain', effect: 'same' },
     decay: { parameter: 'release', effect: 'same' },
     drift: { parameter: 'sustain', effect: 'same' },
-    width: { parameter: 'width', effect: 'same' },
     bass_width: { parameter: 'width', effect: 'same' },
-    pitch: { parameter: 'frequency', effect: 'same' },
   },
 };
