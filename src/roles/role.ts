@@ -56,7 +56,7 @@ export function defineRole<const Records extends readonly Parameter[]>(definitio
       ...kind,
       targets: { ...role.targets, ...kind.targets },
       space: kind.space ?? role.space,
-      parameters: defineParameters(recordsOf(kind, records)),
+      parameters: recordsOf(kind, records),
     };
   });
   const kindOf = (values: ParameterValues): Kind => kinds.find(({ name }) => name === values['kind']) ?? kinds[0]!;
@@ -69,13 +69,14 @@ export function defineRole<const Records extends readonly Parameter[]>(definitio
   };
 }
 
-/** The records that a kind has, with its defaults. */
+/** The records that a kind has, with its defaults; only what differs from the records of the role is checked again. */
 function recordsOf(kind: KindDefinition, records: readonly Parameter[]): Parameter[] {
   return records
     .filter(({ kinds }) => kinds === undefined || kinds.includes(kind.name))
     .map((record) => {
       const fallback = record.name === 'kind' ? kind.name : (kind.defaults[record.name] ?? record.default);
-      return { ...record, default: fallback } as Parameter;
+      if (fallback === record.default) return record;
+      return defineParameters([{ ...record, default: fallback } as Parameter])[0]!;
     });
 }
 
