@@ -76,7 +76,7 @@ function recordsOf(kind: KindDefinition, records: readonly Parameter[]): Paramet
     .map((record) => {
       const fallback = record.name === 'kind' ? kind.name : (kind.defaults[record.name] ?? record.default);
       if (fallback === record.default) return record;
-      return defineParameters([{ ...record, default: fallback } as Parameter])[0]!;
+      return defineParameters([{ ...record, default: fallback } as Parameter])[0];
     });
 }
 
